@@ -1,0 +1,14 @@
+/** What a bench folder exports. */
+export interface BenchRequest {
+  /** The data's place; exists, unless the bench's `gold` is empty. */
+  readonly gold: string;
+  /** Where the predictions go, or null. */
+  readonly out: string | null;
+}
+
+export interface Bench {
+  /** Below the corpora folder, `polnear/dev`; empty when the bench makes its own input. */
+  readonly gold: string;
+  /** Prints a table to standard output; returns the figures to keep. */
+  run(request: BenchRequest): Promise<Readonly<Record<string, unknown>>>;
+}

@@ -1,0 +1,88 @@
+import type { Article } from './article.ts';
+import type { Span } from './span.ts';
+
+/**
+ * Tokens as columns: index i of every column is token i. Read them through the accessors of the language room.
+ * Tokens stand in text order, do not overlap and never cross a part.
+ */
+export interface Tokens {
+  readonly length: number;
+  /** UTF-16 offsets into `Article.text`. */
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  /** Index into `forms`: the token's characters, case kept. Equal forms have equal ids within one article. */
+  readonly form: Uint32Array;
+  readonly forms: readonly string[];
+  /** Index of the sentence the token is in. */
+  readonly sentence: Uint32Array;
+  /** 0 outside double quotation marks, else 1 + index into `quotations`. The marks themselves count as inside. */
+  readonly quotation: Uint32Array;
+}
+
+/** Sentences as columns; a sentence never crosses a part. A quotation of several sentences is several sentences. */
+export interface Sentences {
+  readonly length: number;
+  readonly firstToken: Uint32Array;
+  /** Exclusive. */
+  readonly endToken: Uint32Array;
+  /** Index into `Article.parts`. */
+  readonly part: Uint32Array;
+}
+
+/** A stretch between quotation marks, inside one part; a quotation over paragraphs is one of these for each. */
+export interface Quotation {
+  /** With its marks. */
+  readonly span: Span;
+  /** Without them. */
+  readonly inner: Span;
+  /** False when the part ends before a closing mark, as in a quotation that goes on in the next paragraph. */
+  readonly closed: boolean;
+  /** True when it goes on from an unclosed quotation in the paragraph before. */
+  readonly continues: boolean;
+}
+
+export type MentionType = 'PER' | 'ORG' | 'LOC';
+
+export interface Mention {
+  /** The whole phrase, role and title included: `Harbour Minister Ilse Varga`. */
+  readonly span: Span;
+  /** The name within it; null for a pronoun or a description. */
+  readonly nameSpan: Span | null;
+  readonly type: MentionType;
+  /** Index into `ParsedArticle.chains`: all mentions of one chain are the same person or organisation. */
+  readonly chain: number;
+}
+
+/** What is known of one person, organisation or place within the article. */
+export interface Chain {
+  readonly type: MentionType;
+  /** The fullest name given in the article, as written there, and where. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** The fullest role given, `Harbour Minister`, and where; null when none is. */
+  readonly roleSpan: Span | null;
+  readonly gender: 'female' | 'male' | 'unknown';
+}
+
+/** TIMEX3, as far as resolved. */
+export interface TimeExpression {
+  readonly span: Span;
+  readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  /** ISO 8601, may be partial (`2031-05`); null while it cannot be resolved. */
+  readonly value: string | null;
+  /** First and last day that the value covers; null while unresolved. */
+  readonly interval: { readonly from: string; readonly to: string } | null;
+  /** What the value was counted from. Never the time of capture. */
+  readonly anchor: 'publication' | 'text' | null;
+}
+
+export interface ParsedArticle {
+  readonly article: Article;
+  readonly sentences: Sentences;
+  readonly tokens: Tokens;
+  readonly quotations: readonly Quotation[];
+  /** In text order. */
+  readonly mentions: readonly Mention[];
+  readonly chains: readonly Chain[];
+  readonly times: readonly TimeExpression[];
+}

@@ -1,0 +1,135 @@
+/**
+ * The memory's contract: what the desk and the command line may ask of a record, whichever engine keeps it.
+ * Every engine passes `record/stores/contract.ts`. Everything is asynchronous; nothing is cached by callers.
+ */
+import type { Article } from './article.ts';
+import type { Capture } from './capture.ts';
+import type { Problem } from './problem.ts';
+import type { Reading } from './reading.ts';
+import type { PersonRef, RecordEntry } from './record-entry.ts';
+
+export interface PageRequest {
+  /** At most this many; 1 to 500. */
+  readonly limit: number;
+  /** Opaque; null for the first page. */
+  readonly cursor: string | null;
+}
+
+export interface EntryPage {
+  readonly entries: readonly RecordEntry[];
+  /** For the next page; null on the last. */
+  readonly cursor: string | null;
+  /** All that match, not only this page. */
+  readonly total: number;
+}
+
+/** Where in a query something is wrong. */
+export interface QueryProblem extends Problem {
+  /** UTF-16 offset into the query. */
+  readonly at: number;
+}
+
+export type SearchOutcome =
+  | { readonly page: EntryPage; readonly problem: null }
+  | { readonly page: null; readonly problem: QueryProblem };
+
+export interface CaptureSummary {
+  readonly id: string;
+  readonly uri: string;
+  readonly capturedAt: string;
+  readonly status: number;
+  readonly mediaType: string;
+  readonly bodyDigest: string;
+  readonly byteLength: number;
+}
+
+export interface KeptArticle {
+  readonly article: Article;
+  readonly engine: string;
+  readonly readAt: string;
+  readonly capture: CaptureSummary;
+  /** In text order. */
+  readonly entries: readonly RecordEntry[];
+  readonly notes: readonly Problem[];
+  /** How many captures of this article the record holds. */
+  readonly versions: number;
+}
+
+export interface PersonSummary extends PersonRef {
+  readonly statements: number;
+  readonly articles: number;
+  readonly publishers: number;
+}
+
+export interface PersonPage {
+  readonly person: PersonSummary;
+  /** As written in articles, most frequent first. */
+  readonly alsoWritten: readonly string[];
+  readonly roles: readonly string[];
+  readonly said: EntryPage;
+  /** By others, naming this person in their content. */
+  readonly about: readonly RecordEntry[];
+}
+
+/** A capture waiting to be read. `lease` must be handed back with the result. */
+export interface ReadJob {
+  readonly id: string;
+  readonly lease: string;
+  readonly capture: Capture;
+  /** 1 for the first time. */
+  readonly attempt: number;
+}
+
+export interface Kept {
+  readonly captureId: string;
+  /** False when the very same capture was there already. */
+  readonly isNew: boolean;
+}
+
+export interface Counts {
+  readonly captures: number;
+  readonly articles: number;
+  readonly statements: number;
+  readonly people: number;
+  readonly publishers: number;
+  readonly jobsWaiting: number;
+  readonly jobsFailed: number;
+}
+
+export interface FailedJob {
+  readonly captureId: string;
+  readonly uri: string;
+  readonly problem: Problem;
+  readonly at: string;
+}
+
+export interface Store {
+  /** Keeps a capture and the job to read it, in one transaction. An equal capture (same id) changes nothing. */
+  keepCapture(capture: Capture): Promise<Kept>;
+  /** The oldest waiting job whose lease is free, or null. With `captureId`: that capture's job, if it waits. */
+  claimJob(worker: string, captureId?: string): Promise<ReadJob | null>;
+  /** Stores the reading and ends the job, in one transaction. Storing the same reading twice changes nothing. */
+  finishJob(job: ReadJob, reading: Reading): Promise<void>;
+  /** Ends the job with what was wrong; it is kept and can be seen. */
+  failJob(job: ReadJob, problem: Problem): Promise<void>;
+  failedJobs(limit: number): Promise<readonly FailedJob[]>;
+
+  capture(id: string): Promise<Capture | null>;
+  article(id: string): Promise<KeptArticle | null>;
+  /** The article that a capture was read into, once it was; else null. */
+  articleOfCapture(captureId: string): Promise<string | null>;
+  statement(id: string): Promise<RecordEntry | null>;
+  person(id: string, page: PageRequest): Promise<PersonPage | null>;
+  /** Most statements first; `startsWith` filters by any word of the name. */
+  people(limit: number, startsWith?: string): Promise<readonly PersonSummary[]>;
+  latest(page: PageRequest): Promise<EntryPage>;
+  latestArticles(limit: number): Promise<readonly Pick<KeptArticle, 'article' | 'readAt'>[]>;
+  /** Words, "phrases", -not, and who: to: about: when: where: act: mode: outlet:. Wrong queries are a value with a position. */
+  search(query: string, page: PageRequest): Promise<SearchOutcome>;
+  /** All that match, latest first, streamed; an empty query means everything. Throws `OnrecordError` for a wrong query. */
+  entries(query: string): AsyncIterable<RecordEntry>;
+  counts(): Promise<Counts>;
+  /** Everything that `doctor` looks at: integrity, schema version, spans against their texts. Empty when all is well. */
+  verify(): Promise<readonly Problem[]>;
+  close(): Promise<void>;
+}
