@@ -59,7 +59,11 @@ async function takeTurn() {
     } catch (error) {
       if (error.code === 'ENOENT') continue;
       if (error.code !== 'EEXIST') {
-        fail('setup/not-writable', `${modules} cannot be written (${error.code}).`, 'Let your user write to this folder, or clone it into one of your own.');
+        fail(
+          'setup/not-writable',
+          `${modules} cannot be written (${error.code}).`,
+          'Let your user write to this folder, or clone it into one of your own.',
+        );
       }
     }
     if (!told) process.stderr.write('Another start is setting up; waiting for it…\n');
@@ -77,7 +81,15 @@ async function takeTurn() {
 /** npm's exit code and what it printed. `npm start` names its own npm; elsewhere the one on the path is taken. */
 function install() {
   const npm = process.env.npm_execpath;
-  const words = ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error', '--prefer-offline'];
+  const words = [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--include=dev',
+    '--loglevel=error',
+    '--prefer-offline',
+  ];
   words.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000');
   const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] };
   const child = npm?.endsWith('.js')
@@ -118,7 +130,11 @@ async function setUp() {
     if (status !== 0) {
       rmSync(lockFile, { force: true });
       process.stderr.write(printed.trim() === '' ? '' : `${printed.trim()}\n`);
-      fail('setup/install-failed', `npm install did not finish (${status}).`, 'Check that the npm registry can be reached, then start again: what is already here is kept.');
+      fail(
+        'setup/install-failed',
+        `npm install did not finish (${status}).`,
+        'Check that the npm registry can be reached, then start again: what is already here is kept.',
+      );
     }
     writeFileSync(stampFile, stamp);
     process.stderr.write(`Set up in ${Math.round((Date.now() - began) / 1000)} s.\n`);
@@ -131,7 +147,11 @@ async function setUp() {
 function chooseNode() {
   if (existsSync(ownNode)) return ownNode;
   if (Number.parseInt(process.versions.node, 10) >= oldestNode) return process.execPath;
-  return fail('setup/old-node', `Node.js ${process.versions.node} is older than ${oldestNode}, and the one that npm should have installed is not there.`, 'Allow npm to run install scripts (npm config delete ignore-scripts), remove node_modules and start again.');
+  return fail(
+    'setup/old-node',
+    `Node.js ${process.versions.node} is older than ${oldestNode}, and the one that npm should have installed is not there.`,
+    'Allow npm to run install scripts (npm config delete ignore-scripts), remove node_modules and start again.',
+  );
 }
 
 /** Runs the script to its end as if it were this process: same folder, same streams, same signals, same exit code. */
@@ -143,20 +163,24 @@ function goOn(script, words) {
     // A terminal sends its Ctrl-C to the child as well: passed on, it would count as a second one.
     process.on(signal, () => (signal === 'SIGINT' && atTerminal ? undefined : child.kill(signal)));
   }
-  child.on('error', (error) => fail('setup/old-node', `${error.path} does not start (${error.code}).`, 'Remove node_modules and start again.'));
+  child.on('error', (error) =>
+    fail('setup/old-node', `${error.path} does not start (${error.code}).`, 'Remove node_modules and start again.'),
+  );
   child.on('exit', (status, signal) => process.exit(status ?? 128 + constants.signals[signal]));
 }
 
 /** `npm start` and `npm start -- --port 5000` mean `serve`; `npm start -- --help` and `npm start -- read X` do not. */
 function withDefault(word, words) {
   const first = words[0];
-  const isOption = first === undefined || (first.startsWith('-') && !['-h', '--help', '-V', '--version'].includes(first));
+  const isOption =
+    first === undefined || (first.startsWith('-') && !['-h', '--help', '-V', '--version'].includes(first));
   return isOption ? [word, ...words] : words;
 }
 
 const given = process.argv.slice(2);
 const fallback = given[0] === '--or' ? given.splice(0, 2)[1] : undefined;
 const [script, ...words] = given;
-if (script === undefined) fail('setup/no-script', 'No script is named.', 'Say: node scripts/bootstrap.mjs SCRIPT [ARGUMENT…]', 2);
+if (script === undefined)
+  fail('setup/no-script', 'No script is named.', 'Say: node scripts/bootstrap.mjs SCRIPT [ARGUMENT…]', 2);
 if (!isComplete()) await setUp();
 goOn(script, fallback === undefined ? words : withDefault(fallback, words));
