@@ -99,8 +99,13 @@ async function runTests(files: readonly string[]): Promise<boolean> {
     suite.tests += counts.tests;
     suite.failed += counts.tests - counts.passed - counts.skipped - counts.todo;
     suite.milliseconds += duration_ms;
+    if (counts.tests > counts.passed) process.stdout.write(complaints.get(file ?? '') ?? '');
   });
   const closing: string[] = [];
+  const complaints = new Map<string, string>();
+  events.on('test:stderr', ({ file, message }) => {
+    complaints.set(file ?? '', (complaints.get(file ?? '') ?? '') + message);
+  });
   const shown = events.filter(({ type, data }) => {
     if (type === 'test:diagnostic' && data.nesting === 0 && data.file === undefined) closing.push(data.message);
     return type === 'test:fail';
