@@ -1,63 +1,43 @@
-/** The language room: Article → ParsedArticle. Pure; the pack and model bytes are passed in. */
+/**
+ * The language room: Article → ParsedArticle. Pure; the pack (and later model bytes) are passed in.
+ * Only parts in which a reporter speaks are read; tokens and sentences never cross a part.
+ */
+import { reporterSpeaks } from '../lib/parts.ts';
 import type { Article, LanguagePack, ParsedArticle, Quotation } from '../types/index.ts';
+import { TokenColumns } from './columns.ts';
+import { type Carried, findQuotations } from './quotations.ts';
+import { cutSentences } from './sentences.ts';
+import { tokenise } from './tokeniser.ts';
 
-export function parse(article: Article, _pack: LanguagePack): ParsedArticle {
+export * from '../lib/tokens.ts';
+
+/** Reads an article with the words of one language. Never throws for what a text contains; time is linear in its length. */
+export function parse(article: Article, pack: LanguagePack): ParsedArticle {
   const { text } = article;
-  const start: number[] = [];
-  const end: number[] = [];
-  const form: number[] = [];
-  const sentence: number[] = [];
-  const quotation: number[] = [];
-  const ids = new Map<string, number>();
+  const columns = new TokenColumns(text, text.length >> 2);
   const quotations: Quotation[] = [];
   const firstToken: number[] = [];
   const endToken: number[] = [];
   const part: number[] = [];
-  article.parts.forEach(({ span }, index) => {
-    firstToken.push(start.length);
-    part.push(index);
-    let open = -1;
-    for (const match of text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*|\S/gu)) {
-      const at = span.start + match.index;
-      const word = match[0];
-      if (open < 0 && (word === '“' || word === '"')) open = at;
-      start.push(at);
-      end.push(at + word.length);
-      if (!ids.has(word)) ids.set(word, ids.size);
-      form.push(ids.get(word)!);
-      sentence.push(firstToken.length - 1);
-      quotation.push(open < 0 ? 0 : quotations.length + 1);
-      if (open >= 0 && at > open && (word === '”' || word === '"')) {
-        quotations.push({
-          span: { start: open, end: at + 1 },
-          inner: { start: open + 1, end: at },
-          closed: true,
-          continues: false,
-        });
-        open = -1;
-      }
-    }
-    if (open >= 0) {
-      quotations.push({
-        span: { start: open, end: span.end },
-        inner: { start: open + 1, end: span.end },
-        closed: false,
-        continues: false,
-      });
-    }
-    endToken.push(start.length);
+  let carried: Carried = null;
+  article.parts.forEach(({ kind, span }, index) => {
+    if (!reporterSpeaks(kind)) return;
+    let first = columns.length;
+    tokenise(text, span.start, span.end, pack, columns);
+    if (columns.length === first) return;
+    const left = findQuotations(text, span, first, columns, goesOn.has(kind) ? carried : null, quotations);
+    if (goesOn.has(kind)) carried = left;
+    cutSentences(text, first, columns, pack, (end) => {
+      columns.sentence.fill(firstToken.length, first, end);
+      firstToken.push(first);
+      endToken.push(end);
+      part.push(index);
+      first = end;
+    });
   });
   return {
     article,
-    tokens: {
-      length: start.length,
-      start: Uint32Array.from(start),
-      end: Uint32Array.from(end),
-      form: Uint32Array.from(form),
-      forms: [...ids.keys()],
-      sentence: Uint32Array.from(sentence),
-      quotation: Uint32Array.from(quotation),
-    },
+    tokens: columns.finish(),
     sentences: {
       length: firstToken.length,
       firstToken: Uint32Array.from(firstToken),
@@ -70,3 +50,6 @@ export function parse(article: Article, _pack: LanguagePack): ParsedArticle {
     times: [],
   };
 }
+
+/** A quotation goes on from one of these to the next, over subheadings and captions between. */
+const goesOn: ReadonlySet<string> = new Set(['paragraph', 'blockquote', 'list-item']);

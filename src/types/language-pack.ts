@@ -5,6 +5,72 @@
 export interface CueEntry {
   readonly act: string;
   readonly stance: 'said' | 'believed' | 'intended' | 'felt';
+  /** The complements that carry what is attributed, each with what the verb does there (`call` names, `call for` demands). */
+  readonly frames: ReadonlyMap<CueFrame, string>;
+}
+
+/**
+ * A complement of a cue: `quote` a quotation, `that` a clause with its complementiser, `clause` also one without, `wh` an
+ * embedded question, `to` an infinitive, `object` a noun phrase, `object-to` a noun phrase and what it is to do, `told` a
+ * noun phrase (who hears it) and a clause, `prep:for` a phrase with that preposition, `final` ", she said." after the content.
+ */
+export type CueFrame =
+  | 'quote'
+  | 'that'
+  | 'clause'
+  | 'wh'
+  | 'to'
+  | 'object'
+  | 'object-to'
+  | 'told'
+  | 'final'
+  | `prep:${string}`;
+
+/** Which form of a cue verb a word is: `say`, `says`, `said`, `written`, `saying`. */
+export type CueShape = 'base' | 'present' | 'past' | 'participle' | 'ing';
+
+/** The closed word classes that attributions are read with; lower case, straight apostrophes. */
+export interface AttributionWords {
+  readonly determiners: ReadonlySet<string>;
+  readonly possessives: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  readonly auxiliaries: ReadonlySet<string>;
+  readonly modals: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  /** Adverbs that may stand between a subject and its verb; words in -ly are taken for adverbs anyway. */
+  readonly adverbs: ReadonlySet<string>;
+  readonly coordinators: ReadonlySet<string>;
+  /** Words that begin a dependent clause. */
+  readonly subordinators: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  readonly interrogatives: ReadonlySet<string>;
+  readonly complementiser: string;
+  readonly subjectPronouns: ReadonlySet<string>;
+  readonly objectPronouns: ReadonlySet<string>;
+  /** Days, parts of days and words such as `recently` that say when something was said. */
+  readonly timeWords: ReadonlySet<string>;
+  /** Nouns in the plural without -s: `people`, `police`. */
+  readonly plurals: ReadonlySet<string>;
+  /** Nouns for one who says something without being named: `spokesman`, `officials`, `critics`. */
+  readonly speakerNouns: ReadonlySet<string>;
+  /** Nouns for texts that are said to say something: `report`, `letter`. */
+  readonly documentNouns: ReadonlySet<string>;
+  /** Nouns for events at which something is said: `forum`, `hearing`, `interview`. */
+  readonly venueNouns: ReadonlySet<string>;
+  /** Words of a reporter's own doubt: `reportedly`. */
+  readonly hedges: ReadonlySet<string>;
+  /** Common finite verbs that are no cues: they show that a clause, not a noun phrase, is there. */
+  readonly finiteVerbs: ReadonlySet<string>;
+  /** Words that begin a condition: `if`, `unless`. */
+  readonly conditionals: ReadonlySet<string>;
+  /** Noun of saying → what it does, its stance, and the words its content begins with: `opposition` → `to`. */
+  readonly cueNouns: ReadonlyMap<string, CueNoun>;
+}
+
+export interface CueNoun {
+  readonly act: string;
+  readonly stance: CueEntry['stance'];
+  readonly links: ReadonlySet<string>;
 }
 
 export interface LanguagePack {
@@ -14,12 +80,27 @@ export interface LanguagePack {
   readonly abbreviations: ReadonlySet<string>;
   /** Abbreviations that a new sentence may follow when a capitalised word comes next: `u.s.`, `inc.`. */
   readonly closingAbbreviations: ReadonlySet<string>;
+  /** Abbreviations only where a number follows, words elsewhere: `no.`, `sat.`. */
+  readonly numericAbbreviations: ReadonlySet<string>;
+  /** Words that, capitalised, begin a sentence rather than go on with a name: `the`, `he`, `but`. */
+  readonly sentenceStarters: ReadonlySet<string>;
+  /** What may follow a verb of saying when its clause is over: `in`, `on`, `during`, `when`. */
+  readonly clauseOpeners: ReadonlySet<string>;
+  /** What is cut off the end of a word as a token of its own, with a straight apostrophe: `'s`, `n't`. At most three characters. */
+  readonly clitics: ReadonlySet<string>;
+  /** Words written as one that are two, and how many characters the first has: `cannot` → 3. */
+  readonly fusedWords: ReadonlyMap<string, number>;
+  /** Words that begin with an apostrophe, without it: `em`, `til`. */
+  readonly aphaereses: ReadonlySet<string>;
   /** Titles that stand before a person's name: `mr.`, `minister`, `rep.`. */
   readonly titles: ReadonlySet<string>;
   /** Lemma of a verb or noun of saying → what it does. */
   readonly cues: ReadonlyMap<string, CueEntry>;
   /** Inflected form → lemma, for cues: `said` → `say`. */
   readonly cueForms: ReadonlyMap<string, string>;
+  /** Inflected form → which form it is. Same keys as `cueForms`. */
+  readonly cueShapes: ReadonlyMap<string, CueShape>;
+  readonly attribution: AttributionWords;
   readonly pronouns: ReadonlyMap<string, 'female' | 'male' | 'plural' | 'neuter' | 'first' | 'second'>;
   readonly femaleNames: ReadonlySet<string>;
   readonly maleNames: ReadonlySet<string>;

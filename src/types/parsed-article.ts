@@ -13,9 +13,11 @@ export interface Tokens {
   /** Index into `forms`: the token's characters, case kept. Equal forms have equal ids within one article. */
   readonly form: Uint32Array;
   readonly forms: readonly string[];
+  /** The same forms in lower case with `’` written `'`: what word lists are asked with. Parallel to `forms`. */
+  readonly lowerForms: readonly string[];
   /** Index of the sentence the token is in. */
   readonly sentence: Uint32Array;
-  /** 0 outside double quotation marks, else 1 + index into `quotations`. The marks themselves count as inside. */
+  /** 0 outside quotations, else 1 + index into `quotations`. The marks themselves count as inside. */
   readonly quotation: Uint32Array;
 }
 
@@ -29,7 +31,10 @@ export interface Sentences {
   readonly part: Uint32Array;
 }
 
-/** A stretch between quotation marks, inside one part; a quotation over paragraphs is one of these for each. */
+/**
+ * A stretch between quotation marks, double ones or single ones used as outer marks, inside one part; a quotation over
+ * paragraphs is one of these for each. Outermost only: a quotation within a quotation is not listed. In text order.
+ */
 export interface Quotation {
   /** With its marks. */
   readonly span: Span;

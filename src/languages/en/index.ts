@@ -1,17 +1,25 @@
 /** English, as data. */
 import type { LanguagePack } from '../../types/index.ts';
+import { abbreviations, closingAbbreviations, numericAbbreviations } from './abbreviations.ts';
+import { attribution } from './attribution.ts';
+import { cueForms, cueShapes, cues } from './cues.ts';
+import { aphaereses, clauseOpeners, clitics, fusedWords, sentenceStarters } from './word-shapes.ts';
 
 export const english: LanguagePack = {
   code: 'en',
-  abbreviations: new Set(['mr.', 'mrs.', 'dr.', 'u.s.']),
-  closingAbbreviations: new Set(['u.s.']),
+  abbreviations,
+  closingAbbreviations,
+  numericAbbreviations,
+  sentenceStarters,
+  clauseOpeners,
+  clitics,
+  fusedWords,
+  aphaereses,
   titles: new Set(['mr.', 'mrs.', 'dr.', 'president', 'minister']),
-  cues: new Map([['say', { act: 'assert', stance: 'said' }]]),
-  cueForms: new Map([
-    ['said', 'say'],
-    ['says', 'say'],
-    ['say', 'say'],
-  ]),
+  cues,
+  cueForms,
+  cueShapes,
+  attribution,
   pronouns: new Map([
     ['he', 'male'],
     ['she', 'female'],
