@@ -1,47 +1,25 @@
-/** The gather room: files, pages, standard input → Capture. */
-import { createHash } from 'node:crypto';
-import { deriveId } from '../lib/ids.ts';
-import type { Capture, Listing, Via } from '../types/index.ts';
+/** The gather room: files, pages, standard input → Capture. Everything from outside comes in here. */
+import type { CaptureOutcome } from './capture.ts';
+import type { FetchOptions } from './fetch.ts';
 
-export interface Observation {
-  readonly uri: string;
-  /** ISO 8601 with offset. */
-  readonly capturedAt: string;
-  /** Default 200. */
-  readonly status?: number;
-  readonly mediaType: string;
-  readonly body: Uint8Array;
-  readonly via: Via;
-  readonly listing?: Listing | null;
-}
+export {
+  type CaptureOutcome,
+  captureHtml,
+  captureText,
+  makeCapture,
+  maxBytes,
+  type Observation,
+} from './capture.ts';
+export type { FetchOptions } from './fetch.ts';
+export { captureBytes, captureFile, type GivenBytes } from './files.ts';
+export { type CaptureOptions, captureInput, type Input, type InputCapture, listInputs } from './inputs.ts';
 
-/** A capture with its derived ids. */
-export function makeCapture(seen: Observation): Capture {
-  const status = seen.status ?? 200;
-  const bodyDigest = createHash('sha256').update(seen.body).digest('hex');
-  return {
-    id: deriveId('capture', seen.uri, seen.capturedAt, String(status), bodyDigest),
-    uri: seen.uri,
-    capturedAt: seen.capturedAt,
-    status,
-    mediaType: seen.mediaType,
-    body: seen.body,
-    bodyDigest,
-    via: seen.via,
-    listing: seen.listing ?? null,
-  };
-}
-
-/** A capture of a text held in memory; `capturedAt` is ISO 8601. */
-export function captureText(text: string, capturedAt: string, listing: Listing | null = null): Capture {
-  const body = new TextEncoder().encode(text);
-  const uri = listing?.url ?? `paste:${deriveId('paste', text)}`;
-  return makeCapture({
-    uri,
-    capturedAt,
-    mediaType: 'text/plain; charset=utf-8',
-    body,
-    via: { kind: 'paste', uri: null },
-    listing,
-  });
+/**
+ * Fetches one page. Only the public internet unless `allowPrivate`; redirects followed and checked one by one.
+ * What is wrong with the address, the server or the page comes back as a problem.
+ */
+export async function fetchCapture(url: string, options: FetchOptions = {}): Promise<CaptureOutcome> {
+  // The HTTP library costs 0.1 s to load: only who fetches pays for it.
+  const { fetchPage } = await import('./fetch.ts');
+  return fetchPage(url, options);
 }
