@@ -1,38 +1,51 @@
 /** The page room: Capture → Article. Pure; no input or output, no Node API. */
-import { deriveId, digest } from '../lib/ids.ts';
 import { problem } from '../lib/problems.ts';
-import type { Capture, PageReading, Part } from '../types/index.ts';
+import type { Capture, PageReading } from '../types/index.ts';
+import { articleOf } from './article.ts';
+import { decode, kindOf } from './decode.ts';
+import { addAuthor } from './draft.ts';
+import { detectLanguage } from './language.ts';
+import { readPlain } from './plain/read-plain.ts';
+import { httpUrl } from './urls.ts';
+
+/** Larger captures are refused: no news article is. In bytes. */
+const largest = 20 * 1024 * 1024;
 
 /** Reads one capture. Never throws for what a page contains: what is wrong comes back as a problem. */
 export function readPage(capture: Capture): PageReading {
-  const text = new TextDecoder().decode(capture.body);
-  if (text.trim() === '') return { article: null, problem: problem('page/no-text', capture.uri, 'There is no text.') };
-  const parts: Part[] = [];
-  for (const match of text.matchAll(/[^\n]+/g)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    parts.push({ kind: parts.length === 0 ? 'headline' : 'paragraph', span, sourceSpan: span });
+  const { body, uri, mediaType } = capture;
+  if (body.length === 0) return refuse('page/empty', uri, 'There is nothing in it.');
+  if (body.length > largest) {
+    return refuse('page/too-large', uri, `It has ${Math.round(body.length / 1048576)} MB; the most is 20 MB.`);
   }
-  const textDigest = digest(text);
-  return {
-    problem: null,
-    article: {
-      id: deriveId('article', capture.listing?.url ?? textDigest),
-      captureId: capture.id,
-      url: capture.listing?.url ?? null,
-      publisher: capture.listing?.publisher ?? null,
-      inLanguage: 'en',
-      headline: text.slice(parts[0]!.span.start, parts[0]!.span.end),
-      authors: [],
-      datePublished: capture.listing?.datePublished ?? null,
-      dateModified: null,
-      dateline: null,
-      section: null,
-      text,
-      textDigest,
-      wordsDigest: textDigest,
-      parts,
-      related: [],
-      witnesses: [],
-    },
+  const kind = kindOf(mediaType, body);
+  if (kind === 'binary')
+    return refuse('page/not-text', uri, 'It is a picture, a PDF or another file that is not text.');
+  if (kind === 'structured') return refuse('page/not-an-article', uri, 'It is a feed or a data file.');
+  const text = decode(mediaType, body, kind);
+  if (!/\S/u.test(text)) return refuse('page/empty', uri, 'There is nothing but white space in it.');
+  return readPlainPage(capture, text);
+}
+
+function refuse(code: Parameters<typeof problem>[0], uri: string, what: string): PageReading {
+  return { article: null, problem: problem(code, uri, what) };
+}
+
+function readPlainPage(capture: Capture, text: string): PageReading {
+  if (!/[\p{L}\p{N}]/u.test(text)) return refuse('page/no-text', capture.uri, 'There are no words in it.');
+  const draft = readPlain(text);
+  const { listing } = capture;
+  const authors = [...draft.authors];
+  for (const name of listing?.authors ?? []) addAuthor(authors, { name });
+  const fields = {
+    url: httpUrl(listing?.url, null) ?? httpUrl(capture.uri, null),
+    publisher: listing?.publisher ?? null,
+    inLanguage: detectLanguage(text),
+    headline: draft.headline ?? listing?.headline ?? null,
+    authors,
+    datePublished: listing?.datePublished ?? null,
+    dateModified: null,
+    section: null,
   };
+  return { article: articleOf(capture, draft, fields, draft.witnesses), problem: null };
 }

@@ -1,0 +1,50 @@
+/** Puts an article together: ids and digests, the same for plain text and HTML. */
+import { deriveId, digest } from '../lib/ids.ts';
+import type { Article, Author, Capture } from '../types/index.ts';
+import { type PageDraft, reporterKinds } from './draft.ts';
+
+export interface ArticleFields {
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly inLanguage: string | null;
+  readonly headline: string | null;
+  readonly authors: readonly Author[];
+  readonly datePublished: string | null;
+  readonly dateModified: string | null;
+  readonly section: string | null;
+}
+
+export function articleOf(
+  capture: Capture,
+  draft: PageDraft,
+  fields: ArticleFields,
+  witnesses: Article['witnesses'],
+): Article {
+  const textDigest = digest(draft.text);
+  return {
+    id: deriveId('article', fields.url ?? textDigest),
+    captureId: capture.id,
+    ...fields,
+    dateline: draft.dateline,
+    text: draft.text,
+    textDigest,
+    wordsDigest: digest(reporterWords(draft)),
+    parts: draft.parts,
+    related: draft.related,
+    witnesses,
+  };
+}
+
+/** Letters and digits of the parts in which the reporter speaks, lower case, one space between words. */
+function reporterWords(draft: PageDraft): string {
+  const words: string[] = [];
+  for (const part of draft.parts) {
+    if (!reporterKinds.has(part.kind)) continue;
+    for (const [word] of draft.text
+      .slice(part.span.start, part.span.end)
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{M}\p{N}]+/gu))
+      words.push(word);
+  }
+  return words.join(' ');
+}
