@@ -16,7 +16,8 @@ export const advice = {
   'desk/bad-token': 'Nothing was read: look it over and send it again from this page.',
   'desk/cross-origin': 'Send the form from the desk itself.',
   'desk/failed': 'Try again; if it fails again, run `onrecord doctor` and report what it says.',
-  'desk/loopback-only': 'Leave out `--host`, or give 127.0.0.1: the desk has no users yet and so serves this machine only.',
+  'desk/loopback-only':
+    'Leave out `--host`, or give 127.0.0.1: the desk has no users yet and so serves this machine only.',
   'desk/no-port': 'Name a free one with `--port`.',
   'desk/not-found': 'Check the address, or search for the words.',
   'desk/nothing-given': 'Paste a link or the text of an article, or choose a file.',
@@ -54,6 +55,20 @@ export const advice = {
   'page/not-an-article': 'Give the page of one article, or paste its text instead.',
   'page/not-text': 'Give an HTML page or a text file; save other documents as text first.',
   'page/too-large': 'Give one article at a time.',
+  'record/bad-query':
+    'Quotation marks and parentheses go in pairs; fields are who, to, about, said, when, where, act, mode and outlet.',
+  'record/busy': 'Wait until it is done and try again.',
+  'record/cannot-open': 'Check that the folder exists, is a folder, and its disk works, or name another with `--data`.',
+  'record/damaged':
+    'Stop, copy the data folder, run `onrecord doctor`, and go back to the newest file in its `backups` folder if it names faults.',
+  'record/disk-full': 'Free some space and try again.',
+  'record/gave-up': 'Please report it with the page; everything else is read.',
+  'record/in-use': 'Open that one, stop it first, or name another folder with `--data`.',
+  'record/newer-schema': 'Use the newer version of Onrecord that wrote it, or name another folder with `--data`.',
+  'record/none': 'Name the folder with `--data`, or start with `onrecord serve` or `onrecord demo`.',
+  'record/not-a-record': 'Name another folder with `--data`.',
+  'record/older-schema': 'Run `onrecord serve` once: it makes a backup and brings the record up to date.',
+  'record/read-only': 'Make it writable, or name another folder with `--data`.',
 } as const;
 
 export type ProblemCode = keyof typeof advice;

@@ -1,0 +1,23 @@
+/** The memory: captures, readings and people in one folder, behind the `Store` contract. */
+import type { Store } from '../types/index.ts';
+import { openDatabase } from './stores/sqlite/open.ts';
+import { sqliteStore } from './stores/sqlite/store.ts';
+
+export { type FolderHold, holdFolder } from './folder-hold.ts';
+
+export interface RecordOptions {
+  /** The folder that holds everything; made if missing, unless `readOnly`. */
+  readonly dataDir: string;
+  /** Leases and times of reading come from it. */
+  readonly now: () => Date;
+  /** Changes nothing, makes nothing; default false. */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * Opens the record of a data folder. Throws OnrecordError: record/none (only with `readOnly`), /read-only, /cannot-open,
+ * /damaged, /not-a-record, /newer-schema, /older-schema (only with `readOnly`), /disk-full, /busy.
+ */
+export async function openRecord(options: RecordOptions): Promise<Store> {
+  return sqliteStore(openDatabase(options.dataDir, options.readOnly ?? false, options.now), options.now);
+}

@@ -1,0 +1,10 @@
+/** All schemas in order; the last one's version is the newest this program knows. Never edited once released: add one. */
+import { first } from './001-first.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [first];

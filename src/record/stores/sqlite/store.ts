@@ -1,0 +1,129 @@
+/** The `Store` that keeps everything in one SQLite file: which method is which transaction. */
+import { OnrecordError } from '../../../lib/problems.ts';
+import type { Article, Counts, KeptArticle, Problem, ReadJob, RecordEntry, Store } from '../../../types/index.ts';
+import { parseQuery } from '../../query.ts';
+import { findCapture, insertCapture, summaryOfCapture } from './captures.ts';
+import type { Connection } from './connection.ts';
+import { clampLimit, entriesOfArticle, entryById, latestEntries } from './entries.ts';
+import { endJob, findJob, hasOpenJob, listFailedJobs, takeJob } from './jobs.ts';
+import { listPeople, personPage } from './people.ts';
+import { compileQuery } from './query-sql.ts';
+import { storeReading, unpackArticle } from './readings.ts';
+import { searchPage, streamEntries } from './search.ts';
+import { verifyRecord } from './verify.ts';
+
+interface ArticleRow {
+  readonly seq: number;
+  readonly capture_seq: number;
+  readonly engine: string;
+  readonly read_at: string;
+  readonly notes: string;
+  readonly document: Uint8Array;
+}
+
+export function sqliteStore(connection: Connection, now: () => Date): Store {
+  const { sql, read, write } = connection;
+  return {
+    keepCapture: (capture) => write(() => insertCapture(connection, capture)),
+    async claimJob(worker, captureId) {
+      if (!(await read(() => hasOpenJob(connection, now())))) return null;
+      return write(() => takeJob(connection, worker, captureId, now()));
+    },
+    finishJob: (job, reading) =>
+      write(() => {
+        const { capture_seq: seq, captured_at: at, captured_ms: ms, state } = findJob(connection, job.id);
+        if (reading.article.captureId !== job.capture.id || job.id !== job.capture.id) {
+          throw new RangeError(`job ${job.id}: the reading is of another capture: ${reading.article.captureId}`);
+        }
+        // A reading depends on nothing but the capture: whoever was first, it is the same.
+        if (state === 'done') return;
+        storeReading(connection, reading, { seq, at, ms }, now());
+        endJob(connection, seq, 'done', now(), null);
+      }),
+    failJob: (job, problem) => write(() => failJob(connection, job, problem, now())),
+    failedJobs: (limit) => read(() => listFailedJobs(connection, clampLimit(limit))),
+
+    capture: (id) => read(() => findCapture(connection, id)),
+    article: (id) => read(() => keptArticle(connection, id)),
+    articleOfCapture: (captureId) =>
+      read(() => {
+        const row = sql(
+          `SELECT a.id FROM reading r JOIN article a ON a.seq = r.article_seq JOIN capture c ON c.seq = r.capture_seq
+           WHERE c.id = ?`,
+        ).get(captureId) as { id: string } | undefined;
+        return row?.id ?? null;
+      }),
+    statement: (id) => read(() => entryById(connection, id)),
+    person: (id, page) => read(() => personPage(connection, id, page)),
+    people: (limit, startsWith) => read(() => listPeople(connection, limit, startsWith)),
+    latest: (page) => read(() => latestEntries(connection, page)),
+    latestArticles: (limit) => read(() => latestArticles(connection, limit)),
+    async search(query, page) {
+      const parsed = parseQuery(query);
+      if (parsed.problem !== null) return { page: null, problem: parsed.problem };
+      return { page: await read(() => searchPage(connection, compileQuery(parsed.query), page)), problem: null };
+    },
+    entries: (query) => entriesOf(connection, query),
+    counts: () => read(() => counts(connection)),
+    verify: () => verifyRecord(connection),
+    close: async () => connection.close(),
+  };
+}
+
+async function* entriesOf(connection: Connection, query: string): AsyncGenerator<RecordEntry> {
+  const parsed = parseQuery(query);
+  if (parsed.problem !== null) throw new OnrecordError('record/bad-query', '', parsed.fault.message, parsed.fault);
+  yield* streamEntries(connection, compileQuery(parsed.query));
+}
+
+/** Only whoever holds the lease may call it failed; a late word from a lost lease changes nothing. */
+function failJob(connection: Connection, job: ReadJob, problem: Problem, now: Date): void {
+  const { capture_seq: seq, state, lease } = findJob(connection, job.id);
+  if (state === 'leased' && lease === job.lease) endJob(connection, seq, 'failed', now, problem);
+}
+
+const articleRow = 'SELECT seq, capture_seq, engine, read_at, notes, document FROM article';
+
+function keptArticle(connection: Connection, id: string): KeptArticle | null {
+  const { sql } = connection;
+  const row = sql(`${articleRow} WHERE id = ?`).get(id) as unknown as ArticleRow | undefined;
+  if (row === undefined) return null;
+  const { versions } = sql('SELECT count(*) AS versions FROM reading WHERE article_seq = ?').get(row.seq) as {
+    versions: number;
+  };
+  return {
+    article: articleOf(connection, row),
+    engine: row.engine,
+    readAt: row.read_at,
+    capture: summaryOfCapture(connection, row.capture_seq),
+    entries: entriesOfArticle(connection, row.seq),
+    notes: JSON.parse(row.notes) as Problem[],
+    versions,
+  };
+}
+
+function articleOf({ path }: Connection, { document }: ArticleRow): Article {
+  try {
+    return unpackArticle(document);
+  } catch (error) {
+    throw new OnrecordError('record/damaged', path, 'An article in the record is not what was stored.', error);
+  }
+}
+
+/** Most recently read first. */
+function latestArticles(connection: Connection, limit: number): Pick<KeptArticle, 'article' | 'readAt'>[] {
+  const rows = connection.sql(`${articleRow} ORDER BY read_ms DESC, seq DESC LIMIT ?`).all(clampLimit(limit));
+  return (rows as unknown as ArticleRow[]).map((row) => ({ article: articleOf(connection, row), readAt: row.read_at }));
+}
+
+function counts({ sql }: Connection): Counts {
+  const row = sql(
+    `SELECT (SELECT count(*) FROM capture) AS captures, (SELECT count(*) FROM article) AS articles,
+       (SELECT count(*) FROM statement WHERE current = 1) AS statements,
+       (SELECT count(*) FROM person WHERE statements > 0) AS people,
+       (SELECT count(DISTINCT publisher) FROM article) AS publishers,
+       (SELECT count(*) FROM job WHERE state IN ('waiting', 'leased')) AS jobsWaiting,
+       (SELECT count(*) FROM job WHERE state = 'failed') AS jobsFailed`,
+  ).get() as unknown as Counts;
+  return { ...row };
+}

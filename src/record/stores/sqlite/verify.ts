@@ -1,0 +1,123 @@
+/** Looks at everything that the record promises: the file, its references, bodies, spans against texts, the search index. */
+import { OnrecordError, problem } from '../../../lib/problems.ts';
+import type { Problem, Statement, Wording } from '../../../types/index.ts';
+import { cutWording, isWithin, spansOf } from '../../wording.ts';
+import { unpackBody } from './captures.ts';
+import type { Connection } from './connection.ts';
+import { searchedWords, unpackArticle } from './readings.ts';
+
+/** Problems of one kind that are listed before the rest is only counted. */
+const mostListed = 20;
+
+/** Empty when all is well. Reads on a connection of its own, a row at a time. */
+export async function verifyRecord(connection: Connection): Promise<Problem[]> {
+  const reader = connection.reader();
+  const found: Problem[] = [];
+  try {
+    reader.db.exec('BEGIN');
+    for (const check of [checkFile, checkBodies, checkStatements, checkPeople]) {
+      const some: string[] = [];
+      let more = 0;
+      for (const what of check(reader)) {
+        if (some.length < mostListed) some.push(what);
+        else more++;
+      }
+      found.push(...some.map((what) => problem('record/damaged', connection.path, what)));
+      if (more > 0) found.push(problem('record/damaged', connection.path, `There are ${more} more of this kind.`));
+    }
+  } catch (error) {
+    found.push(unreadable(error, connection.path));
+  } finally {
+    reader.close();
+  }
+  if (found.length === 0 && !connection.readOnly) await checkIndex(connection, found);
+  return found;
+}
+
+function unreadable(error: unknown, path: string): Problem {
+  if (error instanceof OnrecordError) return error.toProblem();
+  const why = error instanceof Error ? error.message : String(error);
+  return problem('record/damaged', path, `The record cannot be read through (${why}).`);
+}
+
+function* checkFile({ db }: Connection): Generator<string> {
+  for (const row of db.prepare('PRAGMA integrity_check').iterate()) {
+    if (row.integrity_check !== 'ok') yield `The database is damaged: ${row.integrity_check}.`;
+  }
+  for (const row of db.prepare('PRAGMA foreign_key_check').iterate()) {
+    yield `A row of ${row.table} belongs to a ${row.parent} that is not there.`;
+  }
+}
+
+function* checkBodies({ db }: Connection): Generator<string> {
+  for (const row of db.prepare('SELECT digest, packed FROM body').iterate()) {
+    const digest = row.digest as string;
+    if (unpackBody(row.packed as Uint8Array, digest) === null) yield `The body ${digest} is not what was stored.`;
+  }
+}
+
+interface CheckedRow {
+  readonly id: string;
+  readonly article_seq: number;
+  readonly statement: string | null;
+  readonly wording: string | null;
+  readonly content: string | null;
+  readonly source: string | null;
+  readonly addressee: string | null;
+  readonly place: string | null;
+  readonly headline: string | null;
+  readonly outlet: string | null;
+}
+
+function* checkStatements({ db }: Connection): Generator<string> {
+  const statements = db.prepare(
+    `SELECT s.id, s.article_seq, d.statement, d.wording, w.content, w.source, w.addressee, w.place, w.headline, w.outlet
+     FROM statement s LEFT JOIN statement_document d ON d.seq = s.seq LEFT JOIN statement_words w ON w.rowid = s.seq
+     WHERE s.current = 1 AND s.article_seq = ?`,
+  );
+  for (const row of db.prepare('SELECT seq, id, document FROM article').iterate()) {
+    const article = unpackArticle(row.document as Uint8Array);
+    if (article.id !== row.id) yield `The article ${row.id} is kept under another id.`;
+    for (const kept of statements.iterate(row.seq as number) as unknown as Iterable<CheckedRow>) {
+      const what = faultOf(kept, article);
+      if (what !== null) yield `The statement ${kept.id} ${what}.`;
+    }
+  }
+  const strays = db.prepare(
+    'SELECT count(*) AS n FROM statement_words w LEFT JOIN statement s ON s.seq = w.rowid WHERE s.current IS NOT 1',
+  );
+  const { n } = strays.get() as { n: number };
+  if (n > 0) yield `The search index holds ${n} statements that are not there.`;
+}
+
+function faultOf(row: CheckedRow, article: Parameters<typeof cutWording>[0]): string | null {
+  if (row.statement === null || row.wording === null) return 'has lost its evidence';
+  const statement = JSON.parse(row.statement) as Statement;
+  for (const [field, span] of spansOf(statement)) {
+    if (!isWithin(span, article.text)) return `points outside its text (${field})`;
+  }
+  const wording = cutWording(article, statement);
+  if (JSON.stringify(wording) !== row.wording) return 'is not worded as its text is';
+  const indexed = [row.content, row.source, row.addressee, row.place, row.headline, row.outlet];
+  const expected = searchedWords(article, statement, wording satisfies Wording);
+  return expected.every((words, i) => words === indexed[i]) ? null : 'is not in the search index as it is worded';
+}
+
+function* checkPeople({ db }: Connection): Generator<string> {
+  const wrong = db.prepare(
+    `SELECT p.id FROM person p WHERE p.statements <>
+       (SELECT count(*) FROM statement s WHERE s.person_seq = p.seq AND s.current = 1)`,
+  );
+  for (const row of wrong.iterate()) yield `The statements of the person ${row.id} are counted wrongly.`;
+}
+
+/** SQLite's own comparison of the full-text index with what it indexes; it counts as writing. */
+async function checkIndex(connection: Connection, found: Problem[]): Promise<void> {
+  try {
+    await connection.write(() => {
+      connection.sql(`INSERT INTO statement_words (statement_words, rank) VALUES ('integrity-check', 0)`).run();
+    });
+  } catch (error) {
+    found.push(unreadable(error, connection.path));
+  }
+}
