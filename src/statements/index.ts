@@ -1,28 +1,35 @@
-/** The statements room: ParsedArticle → Statement[]. Pure. */
-import { deriveId } from '../lib/ids.ts';
+/**
+ * The statements room: ParsedArticle → Statement[]. Pure.
+ * Finders (`finders/index.ts`) propose candidates, `resolve` orders and nests them, `assemble` fills the fields.
+ */
 import type { LanguagePack, ParsedArticle, Statement } from '../types/index.ts';
+import { assemble } from './assemble.ts';
+import type { Candidate } from './candidate.ts';
+import { findOccasions } from './fields/occasions.ts';
+import { articleFinders, sentenceFinders } from './finders/index.ts';
+import { resolve } from './resolve.ts';
+import { type SentenceView, sentencesOf } from './sentences.ts';
+import { type View, viewOf } from './view.ts';
 
-export function findStatements(parsed: ParsedArticle, _pack: LanguagePack): readonly Statement[] {
-  const { article } = parsed;
-  return parsed.quotations
-    .filter(({ closed }) => closed)
-    .map(({ span }, index) => ({
-      id: deriveId('statement', article.id, article.text.slice(span.start, span.end), String(index)),
-      articleId: article.id,
-      mode: 'direct',
-      source: null,
-      cue: null,
-      act: 'assert',
-      content: [{ span, quoted: true }],
-      stance: 'said',
-      parent: null,
-      addressee: null,
-      time: null,
-      place: null,
-      venue: null,
-      condition: null,
-      hedge: null,
-      confidence: 0.1,
-      doubts: ['no source'],
-    }));
+/** Every candidate with its rule, before fields: what the benchmark counts shares with. In text order. */
+export function findCandidates(view: View, sentences: readonly SentenceView[]): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  const taken = new Set<number>();
+  const keep = (found: readonly Candidate[]) => {
+    for (const one of found) {
+      candidates.push(one);
+      if (one.cue !== null) for (let i = one.cue.first; i < one.cue.end; i++) taken.add(i);
+    }
+  };
+  for (const [, find] of articleFinders) keep(find(view, sentences));
+  for (const sentence of sentences) for (const [, find] of sentenceFinders) keep(find(view, sentence, taken));
+  return candidates;
+}
+
+/** Who said what in one article, in text order; empty when nobody says anything. Never throws for what a text contains. */
+export function findStatements(parsed: ParsedArticle, pack: LanguagePack): readonly Statement[] {
+  const view = viewOf(parsed, pack);
+  const sentences = sentencesOf(view);
+  const resolved = resolve(findCandidates(view, sentences));
+  return assemble(view, resolved, findOccasions(view, sentences));
 }

@@ -63,8 +63,25 @@ export interface AttributionWords {
   readonly finiteVerbs: ReadonlySet<string>;
   /** Words that begin a condition: `if`, `unless`. */
   readonly conditionals: ReadonlySet<string>;
+  /** Words that begin a condition after `only`: `following`, `after`. */
+  readonly conditionalsAfterOnly: ReadonlySet<string>;
+  readonly only: string;
+  /** Prepositions that may lead to a venue or a place: `at`, `in`. */
+  readonly placePrepositions: ReadonlySet<string>;
+  /** Words that a possessor or complement of a noun follows, so that a name after them is not the noun's own: `of`, `for`. */
+  readonly linkingPrepositions: ReadonlySet<string>;
   /** Noun of saying → what it does, its stance, and the words its content begins with: `opposition` → `to`. */
   readonly cueNouns: ReadonlyMap<string, CueNoun>;
+  /** How words of a class end, and words that end so without being of it. */
+  readonly endings: {
+    readonly adverb: string;
+    readonly notAdverbs: ReadonlySet<string>;
+    readonly past: string;
+    readonly notPast: ReadonlySet<string>;
+    readonly participle: string;
+    readonly notParticiples: ReadonlySet<string>;
+    readonly plural: string;
+  };
 }
 
 export interface CueNoun {
@@ -104,6 +121,45 @@ export interface LanguagePack {
   readonly pronouns: ReadonlyMap<string, 'female' | 'male' | 'plural' | 'neuter' | 'first' | 'second'>;
   readonly femaleNames: ReadonlySet<string>;
   readonly maleNames: ReadonlySet<string>;
+  /** Monday 1 … Sunday 7. */
   readonly weekdays: ReadonlyMap<string, number>;
+  /** January 1 … December 12, short forms too. */
   readonly months: ReadonlyMap<string, number>;
+  /** Nouns of office or trade: `minister`, `spokeswoman`, `economist`. */
+  readonly roleNouns: ReadonlySet<string>;
+  /** What may stand before such a noun as part of the role: `deputy`, `former`, `press`. */
+  readonly roleModifiers: ReadonlySet<string>;
+  /** Words that tell a person's gender: `mrs.`, `spokesman`. */
+  readonly genderedWords: ReadonlyMap<string, 'female' | 'male'>;
+  /** Small words inside a person's name: `van`, `bin`. */
+  readonly nameParticles: ReadonlySet<string>;
+  /** Small words inside an organisation's name, before another capital: `of`, `for`. */
+  readonly nameJoints: ReadonlySet<string>;
+  /** Last (or, before `of`, first) words of organisations' names: `ministry`, `party`, `inc.`. */
+  readonly organizationWords: ReadonlySet<string>;
+  /** Names of organisations that have no such word: `kremlin`, `white house`. */
+  readonly organizations: ReadonlySet<string>;
+  /** Names of countries, regions, cities; of several words too. */
+  readonly places: ReadonlySet<string>;
+  /** `russian`, `british`: what belongs to a place or people. */
+  readonly demonyms: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  /** `the`: what makes a repeated role point back. */
+  readonly definiteArticles: ReadonlySet<string>;
+  readonly indefiniteArticles: ReadonlySet<string>;
+  /** `who`, `which`: what ends the head of a description. */
+  readonly relativePronouns: ReadonlySet<string>;
+  /** `'s`, `'`. */
+  readonly possessives: ReadonlySet<string>;
+  /** After a name, no part of the surname: `jr.`, `iii`. */
+  readonly nameSuffixes: ReadonlySet<string>;
+  /** Capitalised though no names: `i`, `internet`, `christmas`. */
+  readonly notNames: ReadonlySet<string>;
+  /** `today` → 0, `yesterday` → -1. */
+  readonly dayWords: ReadonlyMap<string, number>;
+  readonly calendarUnits: ReadonlyMap<string, 'day' | 'week' | 'month' | 'year'>;
+  /** `last` → -1, `this` → 0, `next` → 1. */
+  readonly relativeWords: ReadonlyMap<string, number>;
+  /** `one` → 1 … `twelve` → 12. */
+  readonly numberWords: ReadonlyMap<string, number>;
 }

@@ -1,0 +1,141 @@
+/** How well are statements found? Relation F1 on a split in PolNeAR's layout, beside a baseline of regular expressions. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '../../../src/language/index.ts';
+import { english } from '../../../src/languages/en/index.ts';
+import { digest } from '../../../src/lib/ids.ts';
+import { readPage } from '../../../src/page/index.ts';
+import { findStatements } from '../../../src/statements/index.ts';
+import type { Article, Span, Statement } from '../../../src/types/index.ts';
+import type { Bench } from '../../bench.ts';
+import { baseline } from './baseline.ts';
+import {
+  codePoints,
+  f1,
+  type GoldArticle,
+  type Offsets,
+  readGold,
+  type ScoredStatement,
+  type Scores,
+  score,
+  types,
+} from './score.ts';
+
+/** The split's files are bare articles: a page without furniture, read as plain text. */
+export function articleOf(id: string, text: string): Article | null {
+  const body = new TextEncoder().encode(text);
+  const uri = `file:///${encodeURIComponent(id)}.txt`;
+  const capture = {
+    id,
+    uri,
+    capturedAt: '2000-01-01T00:00:00Z',
+    status: 200,
+    mediaType: 'text/plain; charset=utf-8',
+    body,
+    bodyDigest: digest(body),
+    via: { kind: 'file', uri: null },
+    listing: null,
+  } as const;
+  return readPage(capture).article;
+}
+
+/** Spans that only white space keeps apart are one. Offsets in code points. */
+function offsets(text: string, toPoints: (offset: number) => number, spans: readonly Span[]): Offsets {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = merged.at(-1);
+    if (last !== undefined && text.slice(last.end, start).trim() === '') last.end = end;
+    else merged.push({ start, end });
+  }
+  return merged.map(({ start, end }) => [toPoints(start), toPoints(end)] as const);
+}
+
+/** In the gold's terms. PolNeAR annotates no attribution within another, so statements with a parent are left out. */
+export function scored(text: string, statements: readonly Statement[]): readonly ScoredStatement[] {
+  const toPoints = codePoints(text);
+  const spans = (given: readonly Span[]) => offsets(text, toPoints, given);
+  return statements
+    .filter(({ parent }) => parent === null)
+    .map(({ source, cue, content }) => ({
+      source: source === null ? null : spans([source.span]),
+      cue: cue === null ? null : spans([cue.span]),
+      content: spans(content.map(({ span }) => span)),
+    }));
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1).padStart(7);
+}
+
+function table(name: string, { counts, directQuotes }: Scores): string {
+  const lines = [`${name.padEnd(28)}      P      R     F1     tp  given   gold`];
+  for (const measure of ['relation', 'content >= .8', 'content exact']) {
+    for (const group of ['all', ...types]) {
+      const count = counts[`${group} / ${measure}`]!;
+      const figures = f1(count);
+      const whole = [count.givenRight, count.given, count.gold].map((n) => String(n).padStart(7)).join('');
+      lines.push(
+        `${`${group} / ${measure}`.padEnd(28)}${percent(figures.precision)}${percent(figures.recall)}${percent(figures.f1)}${whole}`,
+      );
+    }
+  }
+  const { gold, found, rightSource } = directQuotes;
+  lines.push(
+    `direct quotes: found ${percent(found / gold).trim()} %, with the right source ${percent(rightSource / gold).trim()} % of ${gold}`,
+  );
+  return lines.join('\n');
+}
+
+function figuresOf({ counts, directQuotes }: Scores): Record<string, unknown> {
+  const relation = (group: string) => {
+    const count = counts[`${group} / relation`]!;
+    return {
+      f1: Number((100 * f1(count).f1).toFixed(1)),
+      tp: count.givenRight,
+      fp: count.given - count.givenRight,
+      fn: count.gold - count.goldRight,
+    };
+  };
+  return {
+    relation: relation('all'),
+    direct: relation('direct'),
+    indirect: relation('indirect'),
+    mixed: relation('mixed'),
+    directQuotesRightSource: Number(((100 * directQuotes.rightSource) / directQuotes.gold).toFixed(1)),
+  };
+}
+
+/** Reads every article with the rooms as they are. */
+export function predict(articles: readonly GoldArticle[]): ReadonlyMap<string, readonly ScoredStatement[]> {
+  const given = new Map<string, readonly ScoredStatement[]>();
+  for (const { id, text } of articles) {
+    const article = articleOf(id, text);
+    given.set(id, article === null ? [] : scored(text, findStatements(parse(article, english), english)));
+  }
+  return given;
+}
+
+export const bench: Bench = {
+  gold: join('polnear', 'dev'),
+  async run({ gold, out }) {
+    const articles = readGold(gold);
+    const given = predict(articles);
+    if (out !== null) {
+      writeFileSync(
+        out,
+        [...given].map(([id, statements]) => `${JSON.stringify({ id: `${id}.txt`, statements })}\n`).join(''),
+      );
+    }
+    const ours = score(articles, given);
+    const theirs = score(articles, new Map(articles.map(({ id, text }) => [id, baseline(text)])));
+    console.log(`${articles.length} articles\n`);
+    console.log(table('statements', ours));
+    console.log(`\n${table('regular expressions', theirs)}`);
+    return {
+      split: gold.split(/[\\/]/).slice(-2).join('/'),
+      articles: articles.length,
+      statements: figuresOf(ours),
+      baseline: figuresOf(theirs),
+    };
+  },
+};

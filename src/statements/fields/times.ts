@@ -1,0 +1,47 @@
+/** When it was said: the time expression in the cue's own clause, outside content and source. */
+import { tokensIn } from '../../lib/tokens.ts';
+import type { Statement, TimeExpression } from '../../types/index.ts';
+import type { Candidate } from '../candidate.ts';
+import type { View } from '../view.ts';
+
+const farthest = 14;
+
+/** First time expression that ends after `offset`. They stand in text order. */
+function firstTime(times: readonly TimeExpression[], offset: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (times[middle]!.span.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The nearest one to the cue in its sentence, or null. Durations and sets do not say when. */
+export function findTime(view: View, { cue, content, source }: Candidate): Statement['time'] {
+  if (cue === null) return null;
+  const { times, tokens, sentences } = view.parsed;
+  const sentence = tokens.sentence[cue.first]!;
+  const first = sentences.firstToken[sentence]!;
+  const end = sentences.endToken[sentence]!;
+  const inside = (at: number) =>
+    [...content, ...(source === null ? [] : [source])].some((piece) => at >= piece.first && at < piece.end);
+  let best: TimeExpression | null = null;
+  let bestDistance = farthest;
+  for (
+    let i = firstTime(times, tokens.start[first]!);
+    i < times.length && times[i]!.span.start < tokens.end[end - 1]!;
+    i++
+  ) {
+    const time = times[i]!;
+    if (time.type === 'DURATION' || time.type === 'SET') continue;
+    const at = tokensIn(tokens, time.span);
+    const distance = at.first >= cue.end ? at.first - cue.end : cue.first - at.end;
+    if (distance >= 0 && distance < bestDistance && !inside(at.first)) {
+      best = time;
+      bestDistance = distance;
+    }
+  }
+  return best === null ? null : { span: best.span, value: best.value, basis: 'stated' };
+}

@@ -1,0 +1,107 @@
+/**
+ * Says who a source phrase is: the name and role that the article gives the same person anywhere, and what kind of source it is.
+ * A name counts only when it is the phrase's own, not its possessor (`Varga's office`) or complement (`an aide to Varga`).
+ */
+import { spanOf, tokensIn } from '../lib/tokens.ts';
+import type { Mention, Source, SourceKind, Span } from '../types/index.ts';
+import type { TokenSpan } from './noun-phrases.ts';
+import { isPossessiveMark } from './verb-groups.ts';
+import { Class, type View } from './view.ts';
+
+export interface Naming {
+  readonly source: Source;
+  /** Index into `ParsedArticle.chains`, or -1 when the source is not known. */
+  readonly chain: number;
+}
+
+/** First mention that ends after `offset`. Mentions stand in text order. */
+function firstMention(mentions: readonly Mention[], offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (mentions[middle]!.span.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** True when the words from the phrase's start to the name lead to it: no preposition, no possessive after it. */
+function isOwnName(view: View, phrase: TokenSpan, mention: Mention): boolean {
+  const { first, end } = tokensIn(view.parsed.tokens, mention.nameSpan ?? mention.span);
+  if (end < phrase.end && isPossessiveMark(view, end)) return false;
+  if (view.is(end - 1, Class.possessive) && phrase.end - phrase.first > 1 && !view.is(end - 1, Class.capital))
+    return false;
+  const within = tokensIn(view.parsed.tokens, mention.span).first;
+  for (let i = phrase.first; i < Math.max(first, within); i++) {
+    if (view.pack.attribution.linkingPrepositions.has(view.word(i)) && i < within) return false;
+    if (view.is(i, Class.relative) && i > phrase.first) return false;
+  }
+  return (
+    end >= phrase.end ||
+    !/^\p{Ll}/u.test(view.text.slice(view.parsed.tokens.start[end], view.parsed.tokens.start[end]! + 1)) ||
+    view.is(end, Class.preposition | Class.relative | Class.coordinator)
+  );
+}
+
+function ownMention(view: View, phrase: TokenSpan): Mention | null {
+  const { mentions, tokens } = view.parsed;
+  const span = spanOf(tokens, phrase.first, phrase.end);
+  for (let i = firstMention(mentions, span.start); i < mentions.length && mentions[i]!.span.start < span.end; i++) {
+    const mention = mentions[i]!;
+    if (mention.type !== 'LOC' && isOwnName(view, phrase, mention)) return mention;
+  }
+  return null;
+}
+
+/** `Varga, who heads the port`: the mention that ends before the relative pronoun. */
+function antecedent(view: View, index: number): Mention | null {
+  const { mentions, tokens } = view.parsed;
+  const before = view.is(index - 1, Class.comma) ? index - 2 : index - 1;
+  if (before < 0) return null;
+  const at = firstMention(mentions, tokens.start[before]!);
+  const mention = mentions[at];
+  return mention !== undefined && mention.span.start <= tokens.start[before]! && mention.type !== 'LOC'
+    ? mention
+    : null;
+}
+
+function kindOf(view: View, phrase: TokenSpan, mention: Mention | null): SourceKind {
+  if (mention?.type === 'PER') return 'person';
+  if (mention?.type === 'ORG') return 'organization';
+  const { documentNouns } = view.pack.attribution;
+  let head = phrase.end - 1;
+  for (let i = phrase.first; i < phrase.end; i++) {
+    if (view.is(i, Class.comma) || (i > phrase.first && view.is(i, Class.preposition | Class.relative))) {
+      head = i - 1;
+      break;
+    }
+  }
+  if (documentNouns.has(view.word(head))) return 'document';
+  if (view.is(head, Class.plural) || view.pack.pronouns.get(view.word(head)) === 'plural') return 'group';
+  return 'unnamed';
+}
+
+/** The source as the statement carries it. `rule` names how the phrase was chosen. */
+export function nameSource(view: View, phrase: TokenSpan, rule: string): Naming {
+  const { chains, tokens } = view.parsed;
+  const span: Span = spanOf(tokens, phrase.first, phrase.end);
+  const relative =
+    phrase.end - phrase.first === 1 &&
+    view.is(phrase.first, Class.relative) &&
+    !view.is(phrase.first, Class.subjectPronoun);
+  const mention = relative ? antecedent(view, phrase.first) : ownMention(view, phrase);
+  const chain = mention === null ? undefined : chains[mention.chain];
+  return {
+    chain: mention === null || chain === undefined ? -1 : mention.chain,
+    source: {
+      span,
+      name: chain?.name ?? null,
+      nameSpan: chain?.nameSpan ?? null,
+      role: chain?.roleSpan == null ? null : view.text.slice(chain.roleSpan.start, chain.roleSpan.end),
+      roleSpan: chain?.roleSpan ?? null,
+      kind: kindOf(view, phrase, mention),
+      rule,
+    },
+  };
+}

@@ -1,0 +1,260 @@
+/**
+ * Noun phrases by their edges: the one that ends before a verb (its subject), the one that begins after a word.
+ * Names with their appositions are kept together; relative clauses and places or times set before are not part of them.
+ *
+ *     `In Orsk, Ilse Varga, the harbour minister, said`
+ *               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^     subject of `said`
+ */
+
+import { isPossessiveMark } from './verb-groups.ts';
+import { Class, type View } from './view.ts';
+
+export interface TokenSpan {
+  readonly first: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+export interface Subject extends TokenSpan {
+  readonly rule: 'subject' | 'pronoun' | 'relative' | 'elided';
+}
+
+const longestPhrase = 40;
+
+/** A word that no noun phrase contains when it is read backwards from its verb. */
+function endsPhraseBackwards(view: View, index: number): boolean {
+  if (view.is(index, Class.stop | Class.comma | Class.dash)) return true;
+  if (view.is(index, Class.possessive) && view.is(index, Class.auxiliary)) return !isPossessiveMark(view, index);
+  if (view.is(index, Class.modal | Class.auxiliary) && !view.is(index, Class.capital)) return true;
+  if (view.is(index, Class.subordinator) && !view.is(index, Class.preposition)) return true;
+  if (view.is(index, Class.subjectPronoun | Class.objectPronoun) && !view.is(index, Class.possessive)) return true;
+  if (view.word(index) === 'but' || view.word(index) === 'yet') return true;
+  return isPlainVerb(view, index);
+}
+
+/** A finite verb by its form: a listed one, or a cue or -ed form that no noun phrase explains. */
+export function isPlainVerb(view: View, index: number): boolean {
+  if (view.is(index, Class.capital)) return false;
+  if (view.is(index - 1, Class.determiner | Class.possessive) && !view.is(index - 1, Class.relative)) return false;
+  if (view.is(index, Class.finite) && !view.is(index - 1, Class.preposition)) return true;
+  const shape = view.is(index, Class.cue) ? view.cueShape(index) : null;
+  return shape === 'past' && !view.is(index - 1, Class.preposition) && !view.is(index, Class.number);
+}
+
+/** Skips adverbs and words of time that stand between a subject and its verb, backwards. */
+function skipBackwards(view: View, index: number, least: number): number {
+  let i = index;
+  while (i >= least) {
+    if (view.is(i, Class.adverb | Class.hedge) && !view.is(i, Class.determiner)) i--;
+    else if (view.is(i, Class.time) && !view.is(i - 1, Class.determiner | Class.possessive)) {
+      const j = view.is(i - 1, Class.preposition) ? i - 1 : i;
+      if (j - 1 < least) return i;
+      i = j - 1;
+    } else break;
+  }
+  return i;
+}
+
+/** From the closing comma of an insertion back to the comma that opens it; -1 when there is none. */
+function insertionStart(view: View, comma: number, least: number): number {
+  for (let i = comma - 1; i >= Math.max(least, comma - longestPhrase); i--) {
+    if (view.is(i, Class.stop) || view.is(i, Class.quote)) return -1;
+    if (view.is(i, Class.comma)) return i;
+  }
+  return -1;
+}
+
+function phraseStart(view: View, last: number, least: number): number {
+  let first = last + 1;
+  while (first - 1 >= least && last - first < longestPhrase && !endsPhraseBackwards(view, first - 1)) {
+    if (view.quoted(first - 1) && !view.quoted(last)) {
+      // A quoted word in the phrase (`the "no" camp`) stays; a whole quotation before it does not.
+      if (view.is(first - 1, Class.quote) && view.is(first - 2, Class.comma | Class.stop)) break;
+    }
+    first--;
+  }
+  return first;
+}
+
+/** Drops what comes before the phrase proper: conjunctions, adverbs, a leading phrase of place or time. */
+function trimStart(view: View, first: number, end: number): number {
+  let i = first;
+  while (
+    i < end &&
+    (view.is(i, Class.coordinator) ||
+      (view.is(i, Class.adverb) && !view.is(i, Class.determiner | Class.capital)) ||
+      view.is(i, Class.quote))
+  )
+    i++;
+  while (i < end && view.is(i, Class.adverb) && !view.is(i, Class.determiner) && i === first) i++;
+  if (view.is(i, Class.preposition) && view.word(i) !== 'than') return afterLeadingPhrase(view, i, end);
+  if (view.is(i, Class.time) && i + 1 < end && !view.is(i, Class.determiner))
+    return view.is(i + 1, Class.time) ? i + 2 : i + 1;
+  return i;
+}
+
+/** `On Monday Varga` → Varga; `In the second letter the union` → the union. */
+function afterLeadingPhrase(view: View, first: number, end: number): number {
+  for (let i = first + 2; i < end; i++) {
+    if (
+      view.is(i, Class.determiner | Class.possessive) &&
+      !isPossessiveMark(view, i) &&
+      !view.is(i - 1, Class.preposition)
+    )
+      return i;
+    if (view.is(i, Class.capital) && view.is(i - 1, Class.time)) return i;
+    if (
+      view.is(i, Class.capital) &&
+      !view.is(i - 1, Class.capital | Class.preposition | Class.determiner | Class.possessive)
+    )
+      return i;
+  }
+  return end;
+}
+
+/** The phrase that ends before `end`, with an apposition between commas; null when there is none. */
+export function phraseBefore(view: View, end: number, least: number): TokenSpan | null {
+  let last = end - 1;
+  if (view.is(last, Class.comma) || view.word(last) === ')') {
+    const open = view.word(last) === ')' ? openingBracket(view, last, least) : insertionStart(view, last, least);
+    if (open <= least) return null;
+    const inner = open + 1;
+    const head = phraseOnly(view, open, least);
+    if (head === null) return null;
+    const relative =
+      view.is(inner, Class.relative) ||
+      view.is(inner, Class.participle | Class.preposition | Class.past | Class.subordinator);
+    const more = view.is(last, Class.comma) ? headBeforeApposition(view, head, least) : null;
+    if (more !== null) return { first: more.first, end: last };
+    return { first: head.first, end: relative || view.is(inner, Class.number) ? head.end : last };
+  }
+  last = skipBackwards(view, last, least);
+  return last < least ? null : phraseOnly(view, last + 1, least);
+}
+
+/** `Varga, the minister, of Orsk, said`: the phrase found is itself an apposition of a name before it. */
+function headBeforeApposition(view: View, found: TokenSpan, least: number): TokenSpan | null {
+  if (
+    !view.is(found.first - 1, Class.comma) ||
+    !view.is(found.first, Class.determiner | Class.number | Class.possessive)
+  )
+    return null;
+  const head = phraseOnly(view, found.first - 1, least);
+  return head !== null && view.is(head.end - 1, Class.capital) ? head : null;
+}
+
+function openingBracket(view: View, close: number, least: number): number {
+  for (let i = close - 1; i >= Math.max(least, close - longestPhrase); i--) if (view.word(i) === '(') return i;
+  return -1;
+}
+
+function phraseOnly(view: View, end: number, least: number): TokenSpan | null {
+  const last = end - 1;
+  if (last < least || !view.is(last, Class.word)) return null;
+  if (view.is(last, Class.subjectPronoun) || view.is(last, Class.objectPronoun)) return { first: last, end };
+  const first = trimStart(view, phraseStart(view, last, least), end);
+  return first < end && view.is(end - 1, Class.word) ? { first, end } : null;
+}
+
+/** The subject of the verb group that begins at `verb`. `least`: where the clause can begin at the earliest. */
+export function subjectBefore(view: View, verb: number, least: number): Subject | null {
+  const last = skipBackwards(view, verb - 1, least);
+  if (last < least) return null;
+  if (view.is(last, Class.subjectPronoun)) return { first: last, end: last + 1, rule: 'pronoun' };
+  if (view.is(last, Class.relative) && (view.word(last) !== 'that' || view.is(last - 1, Class.word))) {
+    return { first: last, end: last + 1, rule: 'relative' };
+  }
+  if (view.is(last, Class.coordinator)) return null;
+  const phrase = phraseBefore(view, last + 1, least);
+  if (phrase === null) return null;
+  if (!hasNoun(view, phrase)) return null;
+  return { ...phrase, rule: 'subject' };
+}
+
+/** At least one word that could be a noun: no preposition, determiner, adverb or conjunction. */
+function hasNoun(view: View, { first, end }: TokenSpan): boolean {
+  const closed = Class.preposition | Class.adverb | Class.coordinator | Class.subordinator | Class.modal;
+  for (let i = first; i < end; i++) {
+    if (view.is(i, Class.word) && !view.is(i, closed) && (!view.is(i, Class.determiner) || view.is(i, Class.plural)))
+      return true;
+    if (view.is(i, Class.determiner) && end - first === 1 && !['the', 'a', 'an', 'no', 'every'].includes(view.word(i)))
+      return true;
+  }
+  return false;
+}
+
+/** True where a noun phrase cannot begin. */
+function cannotBegin(view: View, index: number): boolean {
+  return (
+    !view.is(index, Class.word) ||
+    (view.is(index, Class.preposition | Class.modal | Class.coordinator | Class.auxiliary) &&
+      !view.is(index, Class.capital))
+  );
+}
+
+/**
+ * The phrase that begins at `first`, as after an inverted cue: `said Ilse Varga, the harbour minister, in Orsk`.
+ * `end`: where it must end at the latest. Null when no phrase can begin there.
+ */
+export function phraseAfter(view: View, first: number, end: number): TokenSpan | null {
+  if (view.is(first, Class.subjectPronoun | Class.objectPronoun) && !view.is(first, Class.possessive))
+    return { first, end: first + 1 };
+  if (cannotBegin(view, first) || view.is(first, Class.time)) return null;
+  let i = first;
+  while (i < end && i - first < longestPhrase && staysInPhrase(view, i, first)) i++;
+  if (view.is(i, Class.comma) && i < end) i = appositionEnd(view, i, end);
+  return i > first && hasNoun(view, { first, end: i }) ? { first, end: i } : null;
+}
+
+function staysInPhrase(view: View, index: number, first: number): boolean {
+  if (view.is(index, Class.comma | Class.stop | Class.dash)) return view.word(index) === '.' && false;
+  if (view.is(index, Class.quote) && !isPossessiveMark(view, index)) return view.quoted(index);
+  if (view.word(index) === 'of' || view.word(index) === 'for') return true;
+  if (view.is(index, Class.possessive | Class.capital)) return true;
+  if (view.is(index, Class.preposition)) return view.word(index) === 'at' && !view.is(first, Class.capital);
+  if (view.is(index, Class.subordinator | Class.modal | Class.auxiliary | Class.subjectPronoun)) return index === first;
+  return !(view.is(index, Class.time | Class.participle) && index > first);
+}
+
+/** From a comma: the end of the apposition or relative clause that it opens, or the comma itself. */
+function appositionEnd(view: View, comma: number, end: number): number {
+  const next = comma + 1;
+  const opens =
+    view.is(next, Class.determiner | Class.possessive | Class.number) ||
+    view.is(next, Class.relative) ||
+    !view.is(
+      next,
+      Class.preposition |
+        Class.participle |
+        Class.coordinator |
+        Class.subordinator |
+        Class.subjectPronoun |
+        Class.adverb |
+        Class.cue,
+    );
+  if (!opens || !view.is(next, Class.word)) return comma;
+  let i = next;
+  while (
+    i < end &&
+    i - comma < longestPhrase &&
+    !view.is(i, Class.stop | Class.dash) &&
+    !(view.is(i, Class.quote) && !isPossessiveMark(view, i) && view.quoted(i))
+  ) {
+    if (
+      view.is(i, Class.comma) &&
+      (view.is(
+        i + 1,
+        Class.participle |
+          Class.preposition |
+          Class.coordinator |
+          Class.subjectPronoun |
+          Class.subordinator |
+          Class.adverb,
+      ) ||
+        view.quoted(i + 1))
+    )
+      break;
+    i++;
+  }
+  return i;
+}
