@@ -7,8 +7,8 @@ import type { Problem } from '../types/index.ts';
 /** Code → what to do next (one sentence, ends with a full stop). Sorted. */
 export const advice = {
   'cli/bad-option': 'See `onrecord --help`.',
+  'cli/read-later': 'It is read as soon as its turn comes; look at the list of articles in a minute.',
   'cli/reading-failed': 'Please report it with the page; everything else is read.',
-  'cli/stopped': 'Start it again to go on where it stopped.',
   'desk/bad-date': 'Write it as 2031-05-16, or leave the field empty.',
   'desk/bad-form': 'Go back to the first page and send the form again.',
   'desk/bad-host': 'Open the address that `onrecord serve` printed.',

@@ -1,0 +1,150 @@
+/** `onrecord doctor`: is everything here that Onrecord needs, and is the record sound? */
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Command } from 'commander';
+import { OnrecordError } from '../../lib/problems.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { dataFlag, dataFolder, dataHelp } from '../options.ts';
+import type { DefineCommand } from '../program.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { palette, visible } from '../terminal.ts';
+
+interface DoctorOptions {
+  readonly json?: boolean;
+  readonly data?: string;
+}
+
+interface Finding {
+  readonly check: string;
+  readonly ok: boolean;
+  /** What was found; where it is not well, with its code. */
+  readonly detail: string;
+}
+
+export const doctorCommand: DefineCommand = (surroundings, end) =>
+  new Command('doctor')
+    .description('Check the installation and the record; changes nothing.')
+    .option('--json', 'print one JSON object: {"version", "ok", "findings"}')
+    .option(dataFlag, dataHelp)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord doctor
+  onrecord doctor --data ~/records/harbour
+
+Exit codes: 0 all is well, 1 something is not.`,
+    )
+    .action(async (options: DoctorOptions) => end(await doctor(options, surroundings)));
+
+async function doctor(options: DoctorOptions, around: Surroundings): Promise<number> {
+  const folder = dataFolder(options.data, around);
+  const findings: Finding[] = [];
+  for (const look of [nodeVersion, sqlite, zstd, reading, () => dataFolderWritable(folder)]) {
+    findings.push(await looked(look));
+  }
+  findings.push(...(await record(folder, around)));
+  const ok = findings.every((finding) => finding.ok);
+  if (options.json === true) await around.out.write(`${JSON.stringify({ version: 1, ok, findings }, null, 2)}\n`);
+  else {
+    const paint = palette(around.out.colour);
+    for (const { check, ok: well, detail } of findings) {
+      const mark = well ? paint.good('ok   ') : paint.bad('wrong');
+      await around.out.write(`${mark}  ${check.padEnd(12)} ${visible(detail)}\n`);
+    }
+    await around.out.write(ok ? 'All is well.\n' : 'Something is not well: see above.\n');
+  }
+  return ok ? exitCodes.done : exitCodes.partly;
+}
+
+type Look = () => Finding | Promise<Finding>;
+
+async function looked(look: Look): Promise<Finding> {
+  try {
+    return await look();
+  } catch (error) {
+    return { check: look.name, ok: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function nodeVersion(): Finding {
+  const ok = Number.parseInt(process.versions.node, 10) >= 24;
+  return { check: 'node', ok, detail: `Node.js ${process.versions.node}${ok ? '' : '; 24 or newer is needed'}` };
+}
+
+async function sqlite(): Promise<Finding> {
+  const { DatabaseSync } = await import('node:sqlite');
+  const database = new DatabaseSync(':memory:');
+  try {
+    database.exec("CREATE VIRTUAL TABLE words USING fts5(word); INSERT INTO words VALUES ('ferry')");
+    const found = database.prepare("SELECT count(*) AS found FROM words WHERE words MATCH 'ferry'").get();
+    return {
+      check: 'sqlite',
+      ok: found?.found === 1,
+      detail: `SQLite ${process.versions.sqlite} with full-text search`,
+    };
+  } finally {
+    database.close();
+  }
+}
+
+async function zstd(): Promise<Finding> {
+  const { zstdCompressSync, zstdDecompressSync } = await import('node:zlib');
+  const ok = zstdDecompressSync(zstdCompressSync(Buffer.from('ferry'))).toString() === 'ferry';
+  return { check: 'zstd', ok, detail: 'pages are packed and unpacked' };
+}
+
+/** A text of two sentences comes to one statement, or something of the program is missing. */
+async function reading(): Promise<Finding> {
+  const [{ captureText }, { read }] = await Promise.all([import('../../gather/index.ts'), import('../../pipeline.ts')]);
+  const words = 'Ferry stays\n\n“The ferry stays,” Mayor Odile Brant said on Friday. Nobody else spoke.\n';
+  const { reading: found } = read(captureText(words, '2031-05-16T10:00:00Z'));
+  const ok = found?.statements.length === 1;
+  return { check: 'reading', ok, detail: ok ? 'an article is read' : 'a sample article is not read as it should be' };
+}
+
+async function dataFolderWritable(folder: string): Promise<Finding> {
+  const check = 'data folder';
+  let place = folder;
+  for (;;) {
+    try {
+      const stats = await stat(place);
+      if (!stats.isDirectory()) return { check, ok: false, detail: `${place} is not a folder (record/cannot-open)` };
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') place = dirname(place);
+      else if (dirname(place) === place) throw error;
+      else place = dirname(place);
+    }
+  }
+  try {
+    await access(place, constants.W_OK);
+  } catch {
+    return { check, ok: false, detail: `${place} cannot be written to (record/read-only)` };
+  }
+  return { check, ok: true, detail: place === folder ? folder : `${folder} (not made yet)` };
+}
+
+async function record(folder: string, around: Surroundings): Promise<readonly Finding[]> {
+  const check = 'record';
+  try {
+    const { openRecord } = await import('../../record/index.ts');
+    const store = await openRecord({ dataDir: folder, now: around.now, readOnly: true });
+    try {
+      const problems = await store.verify();
+      if (problems.length > 0) {
+        return problems.map(({ detail, code }) => ({ check, ok: false, detail: `${detail} (${code})` }));
+      }
+      const { articles, statements, people, jobsWaiting, jobsFailed } = await store.counts();
+      const detail = `${articles} articles, ${statements} statements, ${people} people; ${jobsWaiting} to read, ${jobsFailed} unreadable`;
+      return [{ check, ok: true, detail }];
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof OnrecordError)) throw error;
+    if (error.code === 'record/none') return [{ check, ok: true, detail: 'none yet' }];
+    return [{ check, ok: false, detail: `${error.message} (${error.code})` }];
+  }
+}

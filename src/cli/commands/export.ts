@@ -1,0 +1,70 @@
+/** `onrecord export`: the record, or what matches a query, as CSV or JSON lines; streamed, so of any size. */
+import { Command, Option } from 'commander';
+import { OnrecordError } from '../../lib/problems.ts';
+import type { RecordEntry } from '../../types/index.ts';
+import { csvLine } from '../csv.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { dataFlag, dataFolder, dataHelp } from '../options.ts';
+import type { DefineCommand } from '../program.ts';
+import { columns, rowOfEntry } from '../rows.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { visible } from '../terminal.ts';
+
+interface ExportOptions {
+  readonly format: 'csv' | 'jsonl';
+  readonly data?: string;
+}
+
+export const exportCommand: DefineCommand = (surroundings, end) =>
+  new Command('export')
+    .description('Write the record, or what matches a query, to standard output.')
+    .argument('[query...]', 'as for search; without one, everything')
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(['csv', 'jsonl']).default('csv'))
+    .option(dataFlag, dataHelp)
+    .addHelpText(
+      'after',
+      `
+Every line says whose words they are: the source's own (quoted) or the outlet's (reported).
+In CSV, a cell that a spreadsheet would take for a formula has an apostrophe before it.
+
+Examples:
+  onrecord export > statements.csv
+  onrecord export who:brant --format jsonl
+
+Exit codes: 0 done, 2 wrong query, 3 there is no record.`,
+    )
+    .action(async (words: string[], options: ExportOptions) =>
+      end(await exported(words.join(' '), options, surroundings)),
+    );
+
+const extra = ['person_id', 'carried_by', 'first_seen_at'] as const;
+
+async function exported(query: string, { format, data }: ExportOptions, around: Surroundings): Promise<number> {
+  const { openRecord } = await import('../../record/index.ts');
+  const { out, err } = around;
+  const store = await openRecord({ dataDir: dataFolder(data, around), now: around.now, readOnly: true });
+  try {
+    const line = format === 'csv' ? csvOf : (entry: RecordEntry) => `${JSON.stringify(entry)}\n`;
+    let started = format !== 'csv';
+    for await (const entry of store.entries(query)) {
+      if (!started) await out.write(csvLine([...columns, ...extra]));
+      started = true;
+      await out.write(line(entry));
+      if (out.closed) return exitCodes.done;
+    }
+    if (!started) await out.write(csvLine([...columns, ...extra]));
+    return exitCodes.done;
+  } catch (error) {
+    if (!(error instanceof OnrecordError) || error.code !== 'record/bad-query') throw error;
+    await err.write(`onrecord: ${visible(error.message)} (${error.code})\n`);
+    return exitCodes.wrongUse;
+  } finally {
+    await store.close();
+  }
+}
+
+function csvOf(entry: RecordEntry): string {
+  const row = rowOfEntry(entry);
+  const { person, carriedBy, firstSeenAt } = entry;
+  return csvLine([...columns.map((column) => row[column]), person?.id ?? '', String(carriedBy.length), firstSeenAt]);
+}

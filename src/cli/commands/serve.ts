@@ -1,0 +1,98 @@
+/** `onrecord serve`: the record on web pages for this machine's browser, until it is stopped. */
+import { Command } from 'commander';
+import { exitCodes } from '../exit-codes.ts';
+import { dataFlag, dataFolder, dataHelp, wholeNumber } from '../options.ts';
+import type { DefineCommand } from '../program.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { visible } from '../terminal.ts';
+
+interface ServeOptions {
+  readonly port?: number;
+  readonly host: string;
+  readonly data?: string;
+  readonly allowPrivate?: boolean;
+}
+
+export const serveCommand: DefineCommand = (surroundings, end) =>
+  new Command('serve')
+    .description('Start the desk: a web page to give articles to, and to look through the record with.')
+    .option('-p, --port <number>', 'the port to use (default: 4180, or the next free one)', wholeNumber(0, 65_535))
+    .option('--host <host>', 'a name or address of this machine itself', '127.0.0.1')
+    .option(dataFlag, dataHelp)
+    .option('--allow-private', 'also fetch from this machine and from private networks')
+    .addHelpText(
+      'after',
+      `
+The link is printed when the desk can be reached. Ctrl-C ends it; nothing is lost whenever it ends.
+
+Examples:
+  onrecord serve
+  onrecord serve --port 5000 --data ~/records/harbour
+
+Exit codes: 0 ended as asked, 2 wrong use, 3 it could not start.`,
+    )
+    .action(async (options: ServeOptions) => end(await serve(options, surroundings)));
+
+/** Milliseconds one page may take to read; a lease on a job runs for a minute. */
+const timeLimit = 45_000;
+
+async function serve(options: ServeOptions, around: Surroundings): Promise<number> {
+  const [{ holdFolder, openRecord }, { createDesk, startDesk }, { createReadingPool }] = await Promise.all([
+    import('../../record/index.ts'),
+    import('../../desk/index.ts'),
+    import('../reading/pool.ts'),
+  ]);
+  const [{ createRecordReader }, { createSubmit }] = await Promise.all([
+    import('../record-reader.ts'),
+    import('../submit.ts'),
+  ]);
+  const stopped = new AbortController();
+  const forgetStop = around.onStop(() => stopped.abort());
+  const folder = dataFolder(options.data, around);
+  await using ending = new AsyncDisposableStack();
+  ending.defer(forgetStop);
+
+  const hold = await holdFolder(folder, `it is being started by process ${process.pid}`);
+  ending.defer(() => hold.release());
+  const store = await openRecord({ dataDir: folder, now: around.now });
+  ending.defer(() => store.close());
+  const pool = createReadingPool({ jobs: 1, timeLimit });
+  ending.defer(() => pool.close());
+
+  const report = (what: string): void => void around.err.write(`onrecord: ${visible(what)}\n`);
+  const reader = createRecordReader({
+    store,
+    read: (capture) => pool.capture(capture),
+    report: ({ uri, detail, code }) => report(`${uri}: ${detail} (${code})`),
+  });
+  const submit = createSubmit({ reader, allowPrivate: options.allowPrivate === true, now: around.now });
+  const desk = createDesk(
+    {
+      store,
+      submit,
+      now: around.now,
+      async loadDemo() {
+        const { loadDemo } = await import('../load-demo.ts');
+        return (await loadDemo(reader)).articles;
+      },
+    },
+    {
+      allowedHosts: ['127.0.0.1', 'localhost', '[::1]', options.host],
+      secret: crypto.getRandomValues(new Uint8Array(32)),
+      reportFault: (fault, path) => report(`${path}: ${fault instanceof Error ? fault.message : String(fault)}`),
+    },
+  );
+  const served = await startDesk(desk, { host: options.host, port: options.port ?? null });
+  ending.defer(() => served.close());
+  hold.tell(`it is at ${served.url}`);
+  if (options.port === undefined && served.port !== 4180) report('Port 4180 is taken: the next free one is used.');
+  await around.out.write(`Onrecord is at ${served.url}\nThe record is in ${folder}. Ctrl-C ends.\n`);
+
+  const waiting = reader.readWaiting(stopped.signal, true).catch((error: Error) => report(error.message));
+  await new Promise<void>((resolve) => {
+    if (stopped.signal.aborted) resolve();
+    stopped.signal.addEventListener('abort', () => resolve());
+  });
+  await waiting;
+  return exitCodes.done;
+}

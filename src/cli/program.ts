@@ -1,0 +1,78 @@
+/** The commands, and how what goes wrong in them becomes a message and an exit code. */
+import { Command, CommanderError } from 'commander';
+import { engine } from '../lib/engine.ts';
+import { OnrecordError } from '../lib/problems.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
+import { readCommand } from './commands/read.ts';
+import { searchCommand } from './commands/search.ts';
+import { serveCommand } from './commands/serve.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { Surroundings } from './surroundings.ts';
+import { visible } from './terminal.ts';
+
+/** Defines one command; its action sets the exit code. Loads nothing heavy before the action runs. */
+export type DefineCommand = (surroundings: Surroundings, end: (exitCode: number) => void) => Command;
+
+const commands: readonly DefineCommand[] = [
+  readCommand,
+  serveCommand,
+  searchCommand,
+  exportCommand,
+  demoCommand,
+  doctorCommand,
+];
+
+/** Runs `argv` (without the program's own name); the exit code. Throws only for errors of Onrecord itself. */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const written: Promise<void>[] = [];
+  const program = new Command('onrecord')
+    .description('Reads news reporting and keeps a searchable, dated, sourced record of who said what.')
+    .version(engine.split('/')[1] ?? engine, '-V, --version')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord serve                 start the desk on this machine (in a clone: npm start)
+  onrecord read story.html       who said what in one article
+  onrecord demo                  try it with a small invented newsroom
+
+Every command has --help. Exit codes: 0 done, 1 partly, 2 wrong use, 3 nothing worked.
+In a clone, "npm start -- read story.html" is the same as "onrecord read story.html".`,
+    );
+  const speak = {
+    writeOut: (text: string) => void written.push(surroundings.out.write(text)),
+    writeErr: (text: string) => void written.push(surroundings.err.write(text)),
+    outputError: (text: string, write: (text: string) => void) => write(text.replace(/^error: /, 'onrecord: ')),
+  };
+  for (const define of commands) {
+    program.addCommand(
+      define(surroundings, (code) => {
+        exitCode = code;
+      }),
+    );
+  }
+  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(speak);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    exitCode = await explained(error, surroundings);
+  }
+  await Promise.all(written);
+  return exitCode;
+}
+
+async function explained(error: unknown, { err, env }: Surroundings): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+  if (env.DEBUG !== undefined && env.DEBUG !== '') throw error;
+  if (!(error instanceof OnrecordError)) {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    await err.write(`onrecord: something failed that should not: ${visible(what)}\n`);
+    await err.write('Please report it, with what DEBUG=1 prints before the same command.\n');
+    return exitCodes.nothing;
+  }
+  await err.write(`onrecord: ${visible(error.message)} (${error.code})\n`);
+  return error.code === 'cli/bad-option' ? exitCodes.wrongUse : exitCodes.nothing;
+}

@@ -1,0 +1,92 @@
+/** Reads a batch of inputs and writes them out as text: what a worker does, and what is done in place for a few. */
+import { captureInput, type Input } from '../../gather/index.ts';
+import { problem } from '../../lib/problems.ts';
+import { read } from '../../pipeline.ts';
+import type { Capture, Listing, Problem, ProblemLine, ReadingLine, ReadingOutcome } from '../../types/index.ts';
+import { type FormatName, formatNamed, type Look } from '../formats/index.ts';
+
+/** Plain values only: it is sent to workers. */
+export interface ReadSettings {
+  readonly format: FormatName;
+  readonly look: Look;
+  readonly listing: Listing | null;
+  readonly allowPrivate: boolean;
+}
+
+export interface InputProblem {
+  readonly id: string;
+  readonly problem: Problem;
+}
+
+export interface BatchResult {
+  /** In input order, as the format has it; results joined by its `between`. */
+  readonly text: string;
+  readonly done: number;
+  readonly problems: readonly InputProblem[];
+}
+
+/** Reads `inputs` in order. Never throws for what is in them. */
+export async function readBatch(inputs: readonly Input[], settings: ReadSettings): Promise<BatchResult> {
+  const format = await formatNamed(settings.format);
+  const pieces: string[] = [];
+  const problems: InputProblem[] = [];
+  let done = 0;
+  for (const input of inputs) {
+    const line = await lineOf(input, settings);
+    if ('error' in line) {
+      problems.push({ id: line.id, problem: { code: line.error.code, uri: line.uri, detail: line.error.detail } });
+      pieces.push(format.problem(line, settings.look));
+    } else {
+      done++;
+      pieces.push(format.reading(line, settings.look));
+    }
+  }
+  return { text: pieces.filter((piece) => piece !== '').join(format.between), done, problems };
+}
+
+/** The result for an input whose worker died over it. */
+export async function lostBatch(input: Input, reason: string, settings: ReadSettings): Promise<BatchResult> {
+  const format = await formatNamed(settings.format);
+  const found = problem('cli/reading-failed', uriOf(input), `Reading this broke off (${reason}).`);
+  const line = problemLine(input.id, found);
+  return { text: format.problem(line, settings.look), done: 0, problems: [{ id: input.id, problem: found }] };
+}
+
+async function lineOf(input: Input, { listing, allowPrivate }: ReadSettings): Promise<ReadingLine | ProblemLine> {
+  const { id, outcome, notes } = await captureInput(input, { listing, allowPrivate, now: () => new Date() });
+  if (outcome.capture === null) return problemLine(id, outcome.problem);
+  const { reading, problem: found } = readSafely(outcome.capture);
+  if (reading === null) return problemLine(id, found);
+  const { engine, article, statements } = reading;
+  return {
+    version: 1,
+    engine,
+    id,
+    uri: outcome.capture.uri,
+    article,
+    statements,
+    notes: [...notes, ...reading.notes],
+  };
+}
+
+/** As `read`; an error of our own becomes a problem of this one page, so that the others are read. */
+export function readSafely(capture: Capture): ReadingOutcome {
+  try {
+    return read(capture);
+  } catch (error) {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return {
+      reading: null,
+      problem: problem('cli/reading-failed', capture.uri, `Reading this failed (${what.slice(0, 200)}).`),
+    };
+  }
+}
+
+function problemLine(id: string, { code, uri, detail }: Problem): ProblemLine {
+  return { version: 1, id, uri, error: { code, detail } };
+}
+
+function uriOf(input: Input): string {
+  if (input.kind === 'url') return input.url;
+  return 'uri' in input ? input.uri : input.id;
+}

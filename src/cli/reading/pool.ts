@@ -1,0 +1,117 @@
+/**
+ * Worker threads that read. Each has one task at a time; a worker that dies over a task fails that task only and is
+ * replaced by a new one.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Input } from '../../gather/index.ts';
+import type { Capture, ReadingOutcome } from '../../types/index.ts';
+import type { BatchResult, ReadSettings } from './batch.ts';
+
+export type WorkerTask =
+  | { readonly kind: 'batch'; readonly inputs: readonly Input[]; readonly settings: ReadSettings }
+  | { readonly kind: 'capture'; readonly capture: Capture };
+
+export type WorkerReply =
+  | { readonly kind: 'batch'; readonly result: BatchResult }
+  | { readonly kind: 'capture'; readonly result: ReadingOutcome };
+
+export interface ReadingPool {
+  /** Rejects when the worker dies, the time is over, or the pool is closed. */
+  batch(inputs: readonly Input[], settings: ReadSettings): Promise<BatchResult>;
+  capture(capture: Capture): Promise<ReadingOutcome>;
+  /** Ends all workers at once; what they were doing rejects. */
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  /** How many threads, at least 1. */
+  readonly jobs: number;
+  /** Milliseconds that one task may take; default: as long as it likes. */
+  readonly timeLimit?: number;
+}
+
+interface Waiting {
+  readonly task: WorkerTask;
+  readonly resolve: (reply: WorkerReply) => void;
+  readonly reject: (error: Error) => void;
+}
+
+// The compiled package has .js files; in a clone, and only there, Node.js runs the TypeScript itself.
+const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
+/** Workers start when they are first needed. */
+export function createReadingPool({ jobs, timeLimit }: PoolOptions): ReadingPool {
+  const waiting: Waiting[] = [];
+  const idle: Worker[] = [];
+  const busy = new Map<Worker, { readonly waiting: Waiting; readonly timer: NodeJS.Timeout | null }>();
+  let closed = false;
+
+  const startWorker = (): Worker => {
+    // A small young generation: many short-lived objects, little that stays.
+    const worker = new Worker(workerUrl, { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+    worker.on('message', (reply: WorkerReply) => {
+      const done = busy.get(worker);
+      if (done === undefined) return;
+      busy.delete(worker);
+      if (done.timer !== null) clearTimeout(done.timer);
+      idle.push(worker);
+      done.waiting.resolve(reply);
+      next();
+    });
+    const lost = (error: Error): void => {
+      const task = busy.get(worker);
+      busy.delete(worker);
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+      if (task?.timer) clearTimeout(task.timer);
+      task?.waiting.reject(error);
+      if (!closed) next();
+    };
+    worker.on('error', (error) => lost(error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', (code) => lost(new Error(closed ? 'stopped' : `the reader ended with code ${code}`)));
+    return worker;
+  };
+
+  const next = (): void => {
+    while (waiting.length > 0 && (idle.length > 0 || busy.size < jobs)) {
+      const task = waiting.shift()!;
+      const worker = idle.pop() ?? startWorker();
+      const timer = timeLimit === undefined ? null : setTimeout(() => expire(worker), timeLimit);
+      busy.set(worker, { waiting: task, timer });
+      worker.postMessage(task.task);
+    }
+  };
+
+  const expire = (worker: Worker): void => {
+    const task = busy.get(worker);
+    busy.delete(worker);
+    task?.waiting.reject(new Error(`more than ${timeLimit} ms`));
+    void worker.terminate();
+    next();
+  };
+
+  const ask = (task: WorkerTask): Promise<WorkerReply> => {
+    if (closed) return Promise.reject(new Error('stopped'));
+    return new Promise((resolve, reject) => {
+      waiting.push({ task, resolve, reject });
+      next();
+    });
+  };
+
+  return {
+    async batch(inputs, settings) {
+      const reply = await ask({ kind: 'batch', inputs, settings });
+      if (reply.kind !== 'batch') throw new RangeError(`a ${reply.kind} for a batch`);
+      return reply.result;
+    },
+    async capture(capture) {
+      const reply = await ask({ kind: 'capture', capture });
+      if (reply.kind !== 'capture') throw new RangeError(`a ${reply.kind} for a capture`);
+      return reply.result;
+    },
+    async close() {
+      closed = true;
+      for (const { reject } of waiting.splice(0)) reject(new Error('stopped'));
+      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
+    },
+  };
+}
