@@ -24,6 +24,10 @@ const stampFile = join(modules, '.onrecord-stamp');
 const lockFile = join(modules, '.onrecord-setup');
 const ownNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const oldestNode = 24;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+let holdsLock = false;
+const stopWith = new Set();
 
 /** Ends with what is wrong and what to do next, on standard error; `code` is explained in docs/errors.md. */
 function fail(code, what, next, status = 3) {
@@ -53,9 +57,11 @@ async function takeTurn() {
     try {
       mkdirSync(modules, { recursive: true });
       writeFileSync(lockFile, mine, { flag: 'wx' });
+      holdsLock = true;
       // Two that both found a lock left behind may have removed each other's: the last to write holds it.
       await pause(50);
       if (readFileSync(lockFile, 'utf8') === mine) return true;
+      holdsLock = false;
     } catch (error) {
       if (error.code === 'ENOENT') continue;
       if (error.code !== 'EEXIST') {
@@ -95,24 +101,29 @@ function install() {
   const child = npm?.endsWith('.js')
     ? spawn(process.execPath, [npm, ...words], options)
     : spawn('npm', words, { ...options, shell: process.platform === 'win32' });
+  stopWith.add(child);
   return new Promise((resolve) => {
     let printed = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
     child.on('error', (error) => resolve({ status: error.code, printed }));
     child.on('close', (status, signal) => resolve({ status: signal ?? status, printed }));
-    // Stopped while it installs: npm is stopped too. The stamp is not there, so the next start does it again.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.once(signal, () => {
-        child.kill(signal);
-        rmSync(lockFile, { force: true });
-        process.exit(128 + constants.signals[signal]);
-      });
-    }
   });
 }
 
+/** Stopped while it installs: npm is stopped too. The stamp is not there, so the next start does it again. */
+function stopOn(signal) {
+  for (const child of stopWith) child.kill(signal);
+  if (holdsLock) rmSync(lockFile, { force: true });
+  process.exit(128 + constants.signals[signal]);
+}
+
 async function setUp() {
-  if (!(await takeTurn())) return;
+  for (const signal of signals) process.on(signal, stopOn);
+  if (await takeTurn()) await installAlone();
+  for (const signal of signals) process.off(signal, stopOn);
+}
+
+async function installAlone() {
   const beat = setInterval(() => {
     try {
       utimesSync(lockFile, new Date(), new Date());
@@ -141,6 +152,7 @@ async function setUp() {
   } finally {
     clearInterval(beat);
     rmSync(lockFile, { force: true });
+    holdsLock = false;
   }
 }
 
@@ -159,7 +171,7 @@ function goOn(script, words) {
   const environment = { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
   const atTerminal = [0, 1, 2].some((stream) => isatty(stream));
   const child = spawn(chooseNode(), [join(root, script), ...words], { stdio: 'inherit', env: environment });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  for (const signal of signals) {
     // A terminal sends its Ctrl-C to the child as well: passed on, it would count as a second one.
     process.on(signal, () => (signal === 'SIGINT' && atTerminal ? undefined : child.kill(signal)));
   }
