@@ -46,6 +46,7 @@ const table: readonly Row[] = [
   ['lindmoor-ledger/orvane-ambassador-summoned-strait', 'Orvane’s ambassador summoned after ‘fairground licence’ jibe', ['Tobias Rennick'], '2031-05-16T13:30:00+02:00', 12],
   ['quay-and-rail/rail-deal-ten-and-a-half-hours', 'Deal: drivers get ten and a half hours, and a clock to prove it', ['Fenella Roake'], '2031-05-16T16:30:00+02:00', 8],
   ['osmer-chronicle/hale-south-flips-ferry-votes', 'Ostrander: “Hale South Was Decided on a Car Deck”', ['Idris Boone-Hallam'], '2031-05-17T09:15:00+02:00', 12],
+  ['lindmoor-ledger/strait-dispute-joint-board-analysis', 'Nine hours in January: how a broken towline became a quarrel between neighbours', ['Tobias Rennick'], '2031-05-18T06:00:00+02:00', 13],
 ];
 
 /** File, the source's full name (null: nobody is named), the cue, and words of the content. */
@@ -82,6 +83,8 @@ const known: readonly Known[] = [
   ['lindmoor-ledger/orvane-ambassador-summoned-strait', 'Lucan Terevi', 'denied', 'that there was any such threat'],
   ['lindmoor-ledger/orvane-ambassador-summoned-strait', null, 'said', '‘We would have had a deal by now if dinner had been cancelled.’'],
   ['osmer-chronicle/hale-south-flips-ferry-votes', 'Rafe Ostrander', 'said', '“Ansgar Drewe printed a form that hid a signature,”'],
+  ['lindmoor-ledger/strait-dispute-joint-board-analysis', 'Odile Harrow', 'said', '‘The sentence has grown, that is all,’'],
+  ['lindmoor-ledger/strait-dispute-joint-board-analysis', 'Wendeline Marsh', 'said', '‘Everybody says it was a bang,’'],
 ];
 
 /** Words of comments, promotions, cookie notes, author boxes and footers: no statement may hold any of them. */
@@ -95,6 +98,7 @@ const outside: readonly string[] = [
   'It prints everything twice',
   'every vote counts',
   'does it have a date, a budget and a logo',
+  'two ministers, one rope',
   'How a parted towline closed the strait',
   '43 partners',
   'Independent journalism needs its readers',

@@ -193,4 +193,11 @@ export const demoListings: readonly DemoListing[] = [
     mediaType: 'text/html; charset=utf-8',
     capturedAt: '2031-05-17T09:30:00+02:00',
   },
+  {
+    file: 'lindmoor-ledger/strait-dispute-joint-board-analysis.html',
+    url: 'https://lindmoor-ledger.example/world/strait-dispute-joint-board-analysis',
+    publisher: 'The Lindmoor Ledger',
+    mediaType: 'text/html; charset=utf-8',
+    capturedAt: '2031-05-18T06:32:00+02:00',
+  },
 ];
