@@ -24,8 +24,13 @@ export interface DeskServices {
 }
 
 export interface DeskOptions {
-  /** Host names (with port) that requests may be addressed to: `127.0.0.1:4180`, `localhost:4180`. */
+  /**
+   * Hosts that requests may be addressed to. With a port (`127.0.0.1:4180`) only that port; without one (`localhost`, `[::1]`)
+   * any. A request addressed elsewhere is refused, so that no foreign name that resolves to this machine reaches the record.
+   */
   readonly allowedHosts: readonly string[];
   /** Random bytes that form tokens are signed with; new for every start. */
   readonly secret: Uint8Array;
+  /** Told of every fault that a visitor saw as "something failed here"; default: a line on standard error. */
+  readonly reportFault?: (fault: unknown, path: string) => void;
 }

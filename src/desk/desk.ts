@@ -1,0 +1,174 @@
+/** The web desk: which page answers at which address, and the checks that stand before all of them. */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
+import { OnrecordError, problem } from '../lib/problems.ts';
+import { type Asset, type Assets, loadAssets } from './assets.ts';
+import { csvHeader, csvLine } from './csv.ts';
+import { largestBody, tooLarge } from './form.ts';
+import { layout } from './layout.ts';
+import { article } from './pages/article.ts';
+import { articles } from './pages/articles.ts';
+import { home } from './pages/home.ts';
+import { people } from './pages/people.ts';
+import { person } from './pages/person.ts';
+import { problems } from './pages/problems.ts';
+import { longestQuery, search } from './pages/search.ts';
+import { statement } from './pages/statement.ts';
+import { problemPage } from './problem-view.ts';
+import { demo, read } from './receive.ts';
+import { formCookie, formToken, isAllowedHost, isFormSeed, newFormSeed, securityHeaders } from './security.ts';
+import type { DeskOptions, DeskServices } from './services.ts';
+import { type Page, type Question, twinVersion, type View } from './view.ts';
+
+/** Every page and its data twin. */
+const pages: readonly { readonly path: string; readonly twin: string; readonly show: Page }[] = [
+  { path: '/', twin: '/index.json', show: home },
+  { path: '/articles', twin: '/articles.json', show: articles },
+  { path: '/articles/:id', twin: '/articles/:id{[^/]+\\.json}', show: article },
+  { path: '/people', twin: '/people.json', show: people },
+  { path: '/people/:id', twin: '/people/:id{[^/]+\\.json}', show: person },
+  { path: '/statements/:id', twin: '/statements/:id{[^/]+\\.json}', show: statement },
+  { path: '/search', twin: '/search.json', show: search },
+  { path: '/problems', twin: '/problems.json', show: problems },
+];
+
+/** The desk as a Hono app; it holds no state but the form secret and the static files. */
+export function createDesk(services: DeskServices, options: DeskOptions): Hono {
+  const assets = loadAssets();
+  const app = new Hono();
+  const refuse = (c: Context, title: string, error: unknown, status: 403 | 404 | 500) =>
+    answer(c, problemPage(title, faultOf(error), status), assets);
+
+  app.use(async (c, next) => {
+    if (isAllowedHost(c.req.header('host'), options.allowedHosts)) return next();
+    const { detail } = problem('desk/bad-host', '', 'This desk does not answer under that name.');
+    return c.text(`${detail} (desk/bad-host)\n`, 403, securityHeaders as Record<string, string>);
+  });
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  });
+
+  app.get('/healthz', (c) => c.json({ version: twinVersion, status: 'ok' }));
+  app.get('/static/fonts/:name', async (c) => sendAsset(c, await assets.font(c.req.param('name'))));
+  app.get('/static/:name', (c) => sendAsset(c, assets.file(c.req.param('name'))));
+  app.get('/search.csv', (c) => searchCsv(c, services));
+
+  for (const { path, twin, show } of pages) {
+    const shown = async (c: Context) => {
+      const view = await show(questionOf(c, options), services);
+      return view === null ? c.notFound() : answer(c, view, assets);
+    };
+    app.get(twin, shown);
+    app.get(path, shown);
+  }
+
+  const limited = bodyLimit({
+    maxSize: largestBody,
+    onError: async (c) => {
+      const refused = { problem: tooLarge('What was sent', null), filled: null, status: 413 } as const;
+      return answer(c, await home(questionOf(c, options), services, refused), assets);
+    },
+  });
+  app.post('/read', limited, async (c) => {
+    const outcome = await read(c, services, options.secret);
+    if (outcome.refused === null) return wantsJson(c) ? c.json(outcome.json, 201) : c.redirect(outcome.href, 303);
+    return answer(c, await home(questionOf(c, options), services, outcome.refused), assets);
+  });
+  app.post('/demo', limited, async (c) => {
+    const outcome = await demo(c, services, options.secret);
+    if (outcome.refused === null) return wantsJson(c) ? c.json(outcome.json, 201) : c.redirect(outcome.href, 303);
+    return answer(c, await home(questionOf(c, options), services, outcome.refused), assets);
+  });
+
+  app.notFound((c) =>
+    refuse(c, 'Not on record', problem('desk/not-found', c.req.path, 'There is nothing at this address.'), 404),
+  );
+  app.onError((error, c) => {
+    report(options, error, c.req.path);
+    return refuse(c, 'Something failed here', error, 500);
+  });
+  return app;
+}
+
+function report({ reportFault }: DeskOptions, fault: unknown, path: string): void {
+  if (reportFault === undefined) console.error(`desk: ${path} failed:`, fault);
+  else reportFault(fault, path);
+}
+
+/** A problem stays as it is; of a fault that nobody foresaw only the code is shown, not its inside. */
+function faultOf(error: unknown) {
+  if (error instanceof OnrecordError) return error.toProblem();
+  if (error instanceof Error) return problem('desk/failed', '', 'Something failed while this page was made.');
+  return error as ReturnType<typeof problem>;
+}
+
+/** The part of the path without the twin's ending; a fresh form token, whose cookie is set when it is first asked for. */
+function questionOf(c: Context, options: DeskOptions): Question {
+  const url = new URL(c.req.url);
+  return {
+    param: (name) => (c.req.param(name) ?? '').replace(/\.json$/, ''),
+    query: (name) => (c.req.query(name) ?? '').trim(),
+    origin: url.origin,
+    get formToken() {
+      return formToken(formSeed(c), options.secret);
+    },
+  };
+}
+
+function formSeed(c: Context): string {
+  const known = getCookie(c, formCookie);
+  if (isFormSeed(known)) return known;
+  const seed = newFormSeed();
+  setCookie(c, formCookie, seed, { httpOnly: true, sameSite: 'Strict', path: '/' });
+  return seed;
+}
+
+async function answer(c: Context, view: View, assets: Assets): Promise<Response> {
+  const status = view.status ?? 200;
+  if (wantsJson(c)) return c.json({ version: twinVersion, ...view.json }, status);
+  return c.html(await layout(view, assets), status);
+}
+
+/** A twin's address always; elsewhere only a program that asks for JSON and for no HTML. */
+function wantsJson(c: Context): boolean {
+  if (c.req.path.endsWith('.json')) return true;
+  const accept = c.req.header('accept') ?? '';
+  return accept.includes('application/json') && !accept.includes('text/html');
+}
+
+/** The address holds a digest or the package's version stands still: kept for a year. */
+function sendAsset(c: Context, asset: Asset | null): Response | Promise<Response> {
+  if (asset === null) return c.notFound();
+  return c.body(asset.body, 200, {
+    'content-type': asset.mediaType,
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+}
+
+/** All that match, streamed; a wrong query is found before the first byte goes out. */
+async function searchCsv(c: Context, { store }: DeskServices): Promise<Response> {
+  const q = (c.req.query('q') ?? '').trim().slice(0, longestQuery);
+  const checked = q === '' ? null : await store.search(q, { limit: 1, cursor: null });
+  if (checked !== null && checked.problem !== null)
+    return c.text(`${checked.problem.detail} (${checked.problem.code})\n`, 400);
+  const entries = store.entries(q)[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(csvHeader)),
+    pull: async (controller) => {
+      const { value, done } = await entries.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encoder.encode(csvLine(value)));
+    },
+    cancel: async () => {
+      await entries.return?.();
+    },
+  });
+  return c.body(body, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="onrecord.csv"',
+  });
+}

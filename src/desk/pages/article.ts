@@ -1,0 +1,150 @@
+/** The reader: the article's text with its statements marked, and listed beside the part that they come from. */
+import { html } from 'hono/html';
+import type { Article, KeptArticle, Part, PartKind } from '../../types/index.ts';
+import { momentBeside, momentText } from '../dates.ts';
+import { hostOf, webLink } from '../links.ts';
+import { type Numbered, numberEntries, readerRows, sourceCounts } from '../reader.ts';
+import { rowsView } from '../reader-view.ts';
+import type { DeskServices } from '../services.ts';
+import type { Html, Question, View } from '../view.ts';
+import { counted } from '../words.ts';
+
+/** Where the reporter speaks; the rest is shown apart. */
+const bodyKinds: ReadonlySet<PartKind> = new Set([
+  'headline',
+  'standfirst',
+  'dateline',
+  'paragraph',
+  'subheading',
+  'list-item',
+  'blockquote',
+  'caption',
+  'correction',
+]);
+
+export async function article(question: Question, { store }: DeskServices): Promise<View | null> {
+  const id = question.param('id');
+  const kept = await store.article(id);
+  if (kept === null) return null;
+  const numbered = numberEntries(kept.entries);
+  return {
+    title: titleOf(kept.article),
+    twin: `/articles/${encodeURIComponent(id)}.json`,
+    json: { ...kept },
+    html: () => html`<article class="reader">
+<header>${aboveHeadline(kept)}</header>
+${rowsView(readerRows(kept.article, bodyKinds, numbered), kept.article, question.origin, underHeadline(kept, numbered))}
+${authorBox(kept.article)}
+${related(kept.article)}
+${howRead(kept)}
+</article>`,
+  };
+}
+
+function titleOf({ headline, parts, text }: Article): string {
+  const part = parts.find(({ kind }) => kind === 'headline');
+  return (
+    headline ?? (part === undefined ? 'Article without a headline' : text.slice(part.span.start, part.span.end).trim())
+  );
+}
+
+function aboveHeadline({ article, readAt }: KeptArticle): Html {
+  const outlet = article.publisher ?? hostOf(article.url);
+  return html`<p class="label">${outlet === null ? 'Outlet not known' : outlet} · ${
+    article.datePublished === null
+      ? 'publication date not known'
+      : html`<time datetime="${article.datePublished}">${momentText(article.datePublished)}</time>`
+  }${
+    article.dateModified === null || article.dateModified === article.datePublished
+      ? ''
+      : html` · changed <time datetime="${article.dateModified}">${momentBeside(article.dateModified, article.datePublished)}</time>`
+  } · read at <time datetime="${readAt}">${momentBeside(readAt, article.datePublished)}</time></p>${
+    article.parts.some(({ kind }) => kind === 'headline') ? '' : html`<h1>${titleOf(article)}</h1>`
+  }`;
+}
+
+/** Byline, counts, links, what is missing and why, and who speaks. */
+function underHeadline({ article, versions, notes }: KeptArticle, numbered: readonly Numbered[]): Html {
+  const sources = sourceCounts(numbered);
+  const original = webLink(article.url);
+  const named = sources.filter(({ hue }) => hue > 0).length;
+  return html`<div class="under"><p class="meta">${bylineView(article)}${counted(numbered.length, 'statement')}${
+    named === 0 ? '' : ` by ${counted(named, 'source')}`
+  }${original === null ? '' : html` · <a href="${original}" rel="noopener noreferrer nofollow">original</a>`}${
+    versions > 1 ? ` · ${versions} captures` : ''
+  }</p>
+${notes.map(({ detail }) => html`<p class="note">${detail}</p>`)}
+${numbered.length === 0 ? html`<p class="note">No statement was found in this text.</p>` : legend(sources)}</div>`;
+}
+
+function bylineView(article: Article): Html {
+  if (article.authors.length > 0) {
+    const names = article.authors.map(({ name, jobTitle, url }, i) => {
+      const href = webLink(url);
+      const shown =
+        href === null ? html`${name}` : html`<a href="${href}" rel="noopener noreferrer nofollow">${name}</a>`;
+      return html`${i === 0 ? '' : ', '}${shown}${jobTitle === null ? '' : ` (${jobTitle})`}`;
+    });
+    return html`By ${names} · `;
+  }
+  const written = textsOf(article, 'byline').join(' · ');
+  return written === '' ? html`` : html`${written} · `;
+}
+
+function legend(sources: ReturnType<typeof sourceCounts>): Html {
+  return html`<p class="legend sources"><span class="unseen">Sources: </span>${sources.map(
+    ({ name, hue, statements }) => html`<span class="c${hue}"><b class="src">${name}</b> ${statements}</span> `,
+  )}</p>
+<p class="legend"><span class="u">solid line</span>: the source’s own words · <span class="u reported">dotted line</span>: the outlet’s words</p>`;
+}
+
+function textsOf(article: Article, kind: Part['kind']): readonly string[] {
+  return article.parts
+    .filter((part) => part.kind === kind)
+    .map(({ span }) => article.text.slice(span.start, span.end).trim())
+    .filter((text) => text !== '');
+}
+
+function authorBox(article: Article): Html {
+  const box = textsOf(article, 'author-box');
+  const biographies = article.authors.filter(({ biography }) => biography !== null);
+  const knows = article.authors.filter(({ knowsAbout }) => knowsAbout.length > 0);
+  if (box.length === 0 && biographies.length === 0) return html``;
+  return html`<section class="part" aria-labelledby="author-title"><h2 class="label" id="author-title">About the author</h2>
+${
+  box.length > 0
+    ? box.map((text) => html`<p>${text}</p>`)
+    : biographies.map(({ name, biography }) => html`<p><b>${name}</b> ${biography}</p>`)
+}
+${knows.map(({ name, knowsAbout }) => html`<p class="meta">${name} writes about ${knowsAbout.join(', ')}</p>`)}</section>`;
+}
+
+function related(article: Article): Html {
+  const teasers = textsOf(article, 'teaser');
+  if (article.related.length === 0 && teasers.length === 0) return html``;
+  const stories = article.related.map(({ title, excerpt, url }) => {
+    const href = webLink(url);
+    const shown =
+      href === null ? html`${title}` : html`<a href="${href}" rel="noopener noreferrer nofollow">${title}</a>`;
+    return html`<li>${shown}${excerpt === null ? '' : html`<br><span class="meta">${excerpt}</span>`}</li>`;
+  });
+  return html`<section class="part" aria-labelledby="related-title"><h2 class="label" id="related-title">Also on this page, not part of the article</h2>
+<ul>${stories.length > 0 ? stories : teasers.map((text) => html`<li>${text}</li>`)}</ul></section>`;
+}
+
+/** Engine, snapshot, what the page said about itself, and what of it belongs to no article. */
+function howRead({ article, capture, engine, readAt, versions }: KeptArticle): Html {
+  const furniture = textsOf(article, 'furniture');
+  return html`<details class="part"><summary class="label">How this was read</summary>
+<dl class="facts">
+<div><dt>read by</dt><dd>${engine}, <time datetime="${readAt}">${momentText(readAt)}</time></dd></div>
+<div><dt>captured</dt><dd><time datetime="${capture.capturedAt}">${momentText(capture.capturedAt)}</time>${versions > 1 ? `, the latest of ${versions} captures` : ''}</dd></div>
+<div><dt>from</dt><dd class="address">${capture.uri}</dd></div>
+<div><dt>snapshot</dt><dd class="address">sha-256 ${capture.bodyDigest}, ${counted(capture.byteLength, 'byte')}</dd></div>
+${article.witnesses.map(
+  ({ field, witness, value }) =>
+    html`<div><dt>${field}</dt><dd>${value} <span class="meta">says ${witness}</span></dd></div>`,
+)}
+</dl>
+${furniture.length === 0 ? '' : html`<h3 class="label">Furniture of the page</h3>${furniture.map((text) => html`<p>${text}</p>`)}`}</details>`;
+}

@@ -1,0 +1,95 @@
+/** A statement, the unit of everything, looks the same everywhere: when, who, role, cue; the words; fields; whose words; how sure. */
+import { html } from 'hono/html';
+import type { RecordEntry } from '../types/index.ts';
+import { citation } from './citation.ts';
+import type { Html } from './view.ts';
+import {
+  carriedText,
+  ownWords,
+  piecesOf,
+  sourceName,
+  sourceRole,
+  stanceText,
+  sureness,
+  type When,
+  whenOf,
+} from './words.ts';
+
+/** A list of statements, each a step for `j` and `k`. `headings`: the level of the heading that each one has. */
+export function statementList(
+  entries: readonly RecordEntry[],
+  origin: string,
+  options: { hideWho?: boolean } = {},
+): Html {
+  return html`<ol class="statements">${entries.map(
+    (entry) => html`<li>${statementView(entry, origin, options.hideWho ?? false)}</li>`,
+  )}</ol>`;
+}
+
+function statementView(entry: RecordEntry, origin: string, hideWho: boolean): Html {
+  const href = `/statements/${encodeURIComponent(entry.id)}`;
+  const when = whenOf(entry);
+  return html`<article class="statement" tabindex="-1" data-step data-href="${href}" data-cite="${citation(entry, origin + href)}" aria-label="${label(entry)}">
+<div class="when">${timeView(when)}${when.of === '' ? '' : html`<span class="label">${when.of}</span>`}</div>
+<div><div class="byline">${hideWho ? '' : who(entry)}${cueView(entry)}</div>
+<p class="words${entry.statement.mode === 'indirect' ? ' reported' : ''}"><a href="${href}">${wordsView(entry)}</a></p>
+${fieldsView(entry)}</div></article>`;
+}
+
+function label(entry: RecordEntry): string {
+  return `Statement by ${sourceName(entry)}, ${ownWords(entry.statement) || 'reported'}`;
+}
+
+export function timeView(when: When): Html {
+  return when.value === null ? html`${when.text}` : html`<time datetime="${when.value}">${when.text}</time>`;
+}
+
+/** The name, linked where it is a person of the record, and the role. */
+export function who(entry: RecordEntry): Html {
+  const name = sourceName(entry);
+  const role = sourceRole(entry);
+  const shown =
+    entry.person === null
+      ? html`<span class="who">${name}</span>`
+      : html`<a class="who" href="/people/${encodeURIComponent(entry.person.id)}">${name}</a>`;
+  return html`${shown}${role === null ? '' : html` <span class="role">${role}</span>`} `;
+}
+
+/** The cue as written; a colon is no word and is left out. */
+export function cueView({ wording, statement }: RecordEntry): Html {
+  if (wording.cue === null || !/\p{L}/u.test(wording.cue)) return html``;
+  const negated = statement.cue?.negated === true ? html` <span class="role">(negated)</span>` : '';
+  return html`<span class="cue">${wording.cue}</span>${negated}`;
+}
+
+/** The source's own words in ink, the outlet's softer; marks as in the article. */
+export function wordsView(entry: RecordEntry): Html {
+  return html`${piecesOf(entry).map(({ text, quoted, joint }) => [
+    joint,
+    quoted ? html`<q>${text}</q>` : html`<span class="r">${text}</span>`,
+  ])}`;
+}
+
+/** How sure: a sign, the figure, and for a doubtful one the reasons in words. */
+export function surenessView(entry: RecordEntry): Html {
+  const { isDoubtful, figure, reasons } = sureness(entry.statement);
+  const doubt = isDoubtful && reasons !== '' ? html` <span class="doubts">· ${reasons}</span>` : '';
+  return html`<span class="sure${isDoubtful ? ' doubtful' : ''}"><span class="unseen">${isDoubtful ? 'doubtful, ' : ''}confidence </span>${figure}</span>${doubt}`;
+}
+
+/** To whom, where, on what condition; whose words; how sure. */
+function fieldsView(entry: RecordEntry): Html {
+  const { wording, statement } = entry;
+  const place = [wording.venue, wording.place].filter((words) => words !== null).join(', ');
+  const fields = [
+    ['to', wording.addressee],
+    ['at', place],
+    ['condition', wording.condition],
+    ['outlet’s doubt', wording.hedge],
+    ['reported as', stanceText(statement)],
+  ].filter((field): field is [string, string] => field[1] !== null && field[1] !== '');
+  const own = ownWords(statement);
+  return html`<div class="fields">${fields.map(
+    ([name, words]) => html`<span class="field"><span class="name">${name}</span> ${words}</span> `,
+  )}<span class="whose">${own === '' ? '' : html`<b>${own}</b>, `}${carriedText(entry)}</span> <span class="field">${surenessView(entry)}</span></div>`;
+}
