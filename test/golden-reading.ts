@@ -108,8 +108,8 @@ const shown = (value: unknown) => (typeof value === 'string' ? `«${value}»` : 
 
 function matches(wanted: Wanted, found: string | null): boolean {
   if (wanted === '?') return true;
+  if (wanted !== null && typeof wanted === 'object') return wanted.oneOf.some((one) => matches(one, found));
   if (wanted === null || found === null) return wanted === found;
-  if (typeof wanted === 'object') return wanted.oneOf.some((one) => matches(one, found));
   const [first, last] = wanted.split(' … ');
   if (last === undefined) return wanted === found;
   return found.startsWith(first!) && found.endsWith(last);
