@@ -87,6 +87,19 @@ const known: readonly Known[] = [
   ['lindmoor-ledger/strait-dispute-joint-board-analysis', 'Wendeline Marsh', 'said', '‘Everybody says it was a bang,’'],
 ];
 
+/** Everybody in the newsroom who says anything. */
+// biome-ignore format: a list
+const people: ReadonlySet<string> = new Set([
+  'Odile Harrow', 'Joost Merriden', 'Beatrix Onslade', 'Petra Aldwin', 'Lucan Terevi',
+  'Lorcan Fayde', 'Wendeline Marsh', 'Agnes Tollaver', 'Edric Pallant', 'Mireille Stroud',
+  'Hugo Fenwright', 'Dorrit Maske', 'Wilf Tansley', 'Anselm Roke', 'Fern Abelard',
+  'Teodor Quill', 'Salome Brightwen', 'Hamish Orlove', 'Ottoline Grice', 'Leopold Haskett',
+  'Auberon Stile', 'Garrick Thole', 'Corvin Haddle', 'Ingrith Paske', 'Sefton Arkwell',
+  'Aurelia Stenmark', 'Meredith Oake', 'Tamar Willoughby-Kent', 'Bastian Uhlery', 'Isaura Menlow',
+  'Rafe Ostrander', 'Ansgar Drewe', 'Philippa Nkembe', 'Bertil Osgood-Lane', 'Ingeborg Callis',
+  'Emeric Vaud', 'Sunniva Pryce', 'Lowell Trask',
+]);
+
 /** Words of comments, promotions, cookie notes, author boxes and footers: no statement may hold any of them. */
 const outside: readonly string[] = [
   'never been on the bridge of anything bigger',
@@ -233,11 +246,31 @@ describe('who said what in the demo newsroom', () => {
       const contents = reading.statements.map((statement) => words(reading, statement));
       for (const [other, headline] of table) {
         if (other === file) continue;
-        assert.ok(
-          !contents.some((content) => headline.includes(content)),
-          `${file} has a statement from the teaser “${headline}”`,
-        );
+        const stray = contents.find((content) => content.split(/\s+/).length >= 4 && headline.includes(content));
+        assert.equal(stray, undefined, `${file} has a statement from the teaser “${headline}”`);
       }
     }
+  });
+
+  it('should give every person by the full name', () => {
+    const strangers: string[] = [];
+    for (const [file, reading] of readings)
+      for (const { source } of reading.statements)
+        if (source?.kind === 'person' && source.name !== null && !people.has(source.name))
+          strangers.push(`${file}: ${source.name}`);
+    assert.deepEqual([...new Set(strangers)], []);
+  });
+
+  it('should know the source of an agency’s quotation in every outlet that carries it', () => {
+    const quotation = '“Every one of them would rather be at work,”';
+    const carriers = [...readings].flatMap(([file, reading]) =>
+      reading.statements
+        .filter((statement) => words(reading, statement).startsWith(quotation))
+        .map(({ source }) => `${file.split('/')[0]}: ${source?.name}`),
+    );
+    assert.deepEqual(
+      carriers,
+      ['kna', 'osmer-chronicle', 'quay-and-rail'].map((outlet) => `${outlet}: Corvin Haddle`),
+    );
   });
 });
