@@ -5,9 +5,12 @@
 import { reporterSpeaks } from '../lib/parts.ts';
 import type { Article, LanguagePack, ParsedArticle, Quotation } from '../types/index.ts';
 import { TokenColumns } from './columns.ts';
+import { findMentions } from './mentions.ts';
 import { type Carried, findQuotations } from './quotations.ts';
 import { cutSentences } from './sentences.ts';
+import { findTimes } from './times.ts';
 import { tokenise } from './tokeniser.ts';
+import { Words } from './words-of-article.ts';
 
 export * from '../lib/tokens.ts';
 
@@ -35,20 +38,16 @@ export function parse(article: Article, pack: LanguagePack): ParsedArticle {
       first = end;
     });
   });
-  return {
-    article,
-    tokens: columns.finish(),
-    sentences: {
-      length: firstToken.length,
-      firstToken: Uint32Array.from(firstToken),
-      endToken: Uint32Array.from(endToken),
-      part: Uint32Array.from(part),
-    },
-    quotations,
-    mentions: [],
-    chains: [],
-    times: [],
+  const tokens = columns.finish();
+  const sentences = {
+    length: firstToken.length,
+    firstToken: Uint32Array.from(firstToken),
+    endToken: Uint32Array.from(endToken),
+    part: Uint32Array.from(part),
   };
+  const words = new Words(article, tokens, sentences, quotations, pack);
+  const { mentions, chains } = findMentions(words);
+  return { article, tokens, sentences, quotations, mentions, chains, times: findTimes(words) };
 }
 
 /** A quotation goes on from one of these to the next, over subheadings and captions between. */

@@ -75,7 +75,8 @@ export function stopBelongs(text: string, from: number, at: number, end: number,
   if (at - from > longestAbbreviation) return false;
   const shape = `${text.slice(from, at).toLowerCase()}.`;
   if (pack.numericAbbreviations.has(shape)) return classOf(text.charCodeAt(afterBlanks(text, at + 1, end))) === digit;
-  return pack.abbreviations.has(shape);
+  const small = classOf(text.charCodeAt(from)) === lower;
+  return small ? pack.smallAbbreviations.has(shape) : pack.abbreviations.has(shape);
 }
 
 /** A capital and a full stop before a name (`J. Varga`), another initial or a comma; not before a word that begins a sentence. */

@@ -32,6 +32,8 @@ export type CueShape = 'base' | 'present' | 'past' | 'participle' | 'ing';
 /** The closed word classes that attributions are read with; lower case, straight apostrophes. */
 export interface AttributionWords {
   readonly determiners: ReadonlySet<string>;
+  /** Determiners that stand only before a noun: `the`, `every`; not `that` or `some`, which stand alone too. */
+  readonly articles: ReadonlySet<string>;
   readonly possessives: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
   readonly auxiliaries: ReadonlySet<string>;
@@ -97,6 +99,8 @@ export interface LanguagePack {
   readonly abbreviations: ReadonlySet<string>;
   /** Abbreviations that a new sentence may follow when a capitalised word comes next: `u.s.`, `inc.`. */
   readonly closingAbbreviations: ReadonlySet<string>;
+  /** Those of them that may be written in lower case; the others need their capital: `Ill.`, but `he was ill.` */
+  readonly smallAbbreviations: ReadonlySet<string>;
   /** Abbreviations only where a number follows, words elsewhere: `no.`, `sat.`. */
   readonly numericAbbreviations: ReadonlySet<string>;
   /** Words that, capitalised, begin a sentence rather than go on with a name: `the`, `he`, `but`. */
@@ -125,6 +129,8 @@ export interface LanguagePack {
   readonly weekdays: ReadonlyMap<string, number>;
   /** January 1 … December 12, short forms too. */
   readonly months: ReadonlyMap<string, number>;
+  /** Abbreviated title → the nouns that may take it up again: `sen.` → `senator`, `lawmaker`. */
+  readonly titleNouns: ReadonlyMap<string, readonly string[]>;
   /** Nouns of office or trade: `minister`, `spokeswoman`, `economist`. */
   readonly roleNouns: ReadonlySet<string>;
   /** What may stand before such a noun as part of the role: `deputy`, `former`, `press`. */
@@ -162,4 +168,12 @@ export interface LanguagePack {
   readonly relativeWords: ReadonlyMap<string, number>;
   /** `one` → 1 … `twelve` → 12. */
   readonly numberWords: ReadonlyMap<string, number>;
+  /** `morning` → `MO`, as TIMEX3 writes them. */
+  readonly dayParts: ReadonlyMap<string, string>;
+  readonly agoWords: ReadonlySet<string>;
+  /** `p.m.` → 12. */
+  readonly clockHalves: ReadonlyMap<string, number>;
+  readonly ordinalSuffixes: ReadonlySet<string>;
+  /** What makes a number between 1900 and 2099 a year: `in`, `since`. */
+  readonly yearIntroducers: ReadonlySet<string>;
 }

@@ -73,7 +73,7 @@ export interface Chain {
 export interface TimeExpression {
   readonly span: Span;
   readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
-  /** ISO 8601, may be partial (`2031-05`); null while it cannot be resolved. */
+  /** ISO 8601 as TIMEX3 writes it, may be partial (`2031-05`, `2031-W20`, `2031-05-09TNI` for a night); null while it cannot be resolved. */
   readonly value: string | null;
   /** First and last day that the value covers; null while unresolved. */
   readonly interval: { readonly from: string; readonly to: string } | null;

@@ -28,3 +28,10 @@ export const closingAbbreviations = list(`
 export const numericAbbreviations = list(
   'no. nos. vol. vols. p. pp. art. arts. fig. figs. ch. par. mar. sat. sun. wed. mass. min. sec.',
 );
+
+/** Those that may be written in lower case; all others are abbreviations only with a capital (`Ill.`, but `he was ill.`). */
+export const smallAbbreviations = list(`
+  inc. corp. co. ltd. dept. univ. assn. govt. ave. blvd. vs. v. etc. al. cf. viz. approx. est. ca. c. incl. excl. esp.
+  e.g. i.e. a.m. p.m. a.k.a. b.c. a.d. n.b. p.s. oz. lb. lbs. mph. km. cm. mm. kg. sq. cu. hr. hrs. yr. yrs. bn. tn. ed. eds.
+  trans. ext. tel. mr. mrs. ms. dr. prof. sgt. lt. col. capt. gen. sr. jr. st. u.s. u.k. u.n. e.u. ph.d. m.d.
+`);

@@ -1,32 +1,82 @@
 /** English, as data. */
 import type { LanguagePack } from '../../types/index.ts';
-import { abbreviations, closingAbbreviations, numericAbbreviations } from './abbreviations.ts';
+import { abbreviations, closingAbbreviations, numericAbbreviations, smallAbbreviations } from './abbreviations.ts';
 import { attribution } from './attribution.ts';
+import {
+  agoWords,
+  calendarUnits,
+  clockHalves,
+  dayParts,
+  dayWords,
+  months,
+  numberWords,
+  ordinalSuffixes,
+  relativeWords,
+  weekdays,
+  yearIntroducers,
+} from './calendar.ts';
 import { cueForms, cueShapes, cues } from './cues.ts';
-import { aphaereses, clauseOpeners, clitics, fusedWords, sentenceStarters } from './word-shapes.ts';
+import { femaleNames, maleNames } from './names.ts';
+import { organizations, organizationWords } from './organizations.ts';
+import { demonyms, places } from './places.ts';
+import { genderedWords, nameParticles, roleModifiers, roleNouns, titleNouns, titles } from './roles.ts';
+import {
+  aphaereses,
+  clauseOpeners,
+  clitics,
+  fusedWords,
+  nameJoints,
+  notNames,
+  prepositions,
+  pronouns,
+  sentenceStarters,
+} from './word-shapes.ts';
 
 export const english: LanguagePack = {
   code: 'en',
   abbreviations,
   closingAbbreviations,
   numericAbbreviations,
+  smallAbbreviations,
   sentenceStarters,
   clauseOpeners,
   clitics,
   fusedWords,
   aphaereses,
-  titles: new Set(['mr.', 'mrs.', 'dr.', 'president', 'minister']),
+  titles,
+  titleNouns,
+  roleNouns,
+  roleModifiers,
+  genderedWords,
+  nameParticles,
+  nameJoints,
+  organizationWords,
+  organizations,
+  places,
+  demonyms,
+  prepositions,
+  definiteArticles: new Set(['the']),
+  indefiniteArticles: new Set(['a', 'an']),
+  relativePronouns: new Set(['who', 'whose', 'whom', 'which', 'that']),
+  possessives: new Set(["'s", "'"]),
+  nameSuffixes: new Set(['jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv']),
+  notNames,
   cues,
   cueForms,
   cueShapes,
   attribution,
-  pronouns: new Map([
-    ['he', 'male'],
-    ['she', 'female'],
-    ['they', 'plural'],
-  ]),
-  femaleNames: new Set(),
-  maleNames: new Set(),
-  weekdays: new Map(),
-  months: new Map(),
+  pronouns,
+  femaleNames,
+  maleNames,
+  weekdays,
+  months,
+  dayWords,
+  calendarUnits,
+  relativeWords,
+  numberWords,
+  dayParts,
+  agoWords,
+  clockHalves,
+  ordinalSuffixes,
+  yearIntroducers,
 };

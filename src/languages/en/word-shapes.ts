@@ -28,3 +28,34 @@ export const clauseOpeners = list(`
   in on at to during after before when while as by from with of about over into outside inside via through amid
   and but or again
 `);
+
+export const prepositions = list(`
+  of in on at to from by with without for about against between among under over after before during into onto through
+  toward towards upon within behind beyond near like unlike than as per via amid alongside around across inside outside off despite
+`);
+
+export const notNames = list(`
+  i i'm god internet web tv ok okay christmas easter thanksgiving ramadan hanukkah monday tuesday wednesday thursday friday saturday sunday
+  january february march april may june july august september october november december
+  democrat democrats republican republicans christian christians muslim muslims jew jews catholic catholics hindu hindus
+  latino latinos hispanic hispanics ceo cfo ph.d. m.d. a.m. p.m. est edt et gmt utc pst pdt cet covid covid-19
+  read updated update exclusive breaking watch photo video image source related advertisement
+`);
+
+const pronounGroups = {
+  male: 'he him his himself',
+  female: 'she her hers herself',
+  plural: 'they them their theirs themselves',
+  neuter: 'it its itself',
+  first: 'i me my mine myself we us our ours ourselves',
+  second: 'you your yours yourself yourselves',
+} as const;
+type PronounGroup = keyof typeof pronounGroups;
+
+export const pronouns: ReadonlyMap<string, PronounGroup> = new Map(
+  (Object.keys(pronounGroups) as PronounGroup[]).flatMap((group) =>
+    pronounGroups[group].split(' ').map((word) => [word, group] as const),
+  ),
+);
+
+export const nameJoints = list('of for');

@@ -1,0 +1,239 @@
+/**
+ * What in a sentence may name or point to somebody: names with their roles, pronouns, `the minister`. What a name is of is
+ * told here as far as its own words and neighbours tell; `chains.ts` settles the rest with the whole article in view.
+ */
+import type { TokenRange } from '../lib/tokens.ts';
+import type { MentionType } from '../types/index.ts';
+import * as flag from './form-flags.ts';
+import { nameRuns } from './name-runs.ts';
+import { endOfAge, endOfBracket, roleAfter, roleBefore, roleBeforeComma } from './roles.ts';
+import type { Words } from './words-of-article.ts';
+
+export type Gender = 'female' | 'male' | 'unknown';
+
+export interface Candidate {
+  readonly kind: 'name' | 'pronoun' | 'description';
+  /** The whole phrase, in tokens. */
+  first: number;
+  end: number;
+  /** The name in it; for a description, its last noun. */
+  readonly name: TokenRange;
+  readonly role: TokenRange | null;
+  /** Null while neither its words nor its neighbours tell. */
+  type: MentionType | null;
+  readonly gender: Gender;
+  readonly sentence: number;
+  /** Right before or after a verb of saying. */
+  readonly speaks: boolean;
+}
+
+/** The candidates of one sentence, in text order, without overlap. In title case there are none: see `namesInTitle`. */
+export function candidatesOf(words: Words, sentence: number): Candidate[] {
+  const first = words.sentences.firstToken[sentence]!;
+  const end = words.sentences.endToken[sentence]!;
+  if (words.inTitleCase(sentence)) return [];
+  const found: Candidate[] = [];
+  let at = first;
+  for (const run of nameRuns(words, first, end)) {
+    // Within the apposition of the name before.
+    if (run.first < at) continue;
+    small(words, sentence, at, run.first, found);
+    const named = readName(words, sentence, run, first, end);
+    if (named === null) {
+      small(words, sentence, run.first, run.end, found);
+      at = run.end;
+      continue;
+    }
+    while (found.length > 0 && found.at(-1)!.end > named.first) found.pop();
+    found.push(named);
+    at = named.end;
+  }
+  small(words, sentence, at, end, found);
+  return found;
+}
+
+/** Pronouns and descriptions between two names. */
+function small(words: Words, sentence: number, from: number, end: number, found: Candidate[]): void {
+  for (let k = from; k < end; k++) {
+    if (words.has(k, flag.pronoun)) {
+      const gender = words.pack.pronouns.get(words.lower(k));
+      if (gender === 'female' || gender === 'male') {
+        found.push(candidate('pronoun', sentence, { first: k, end: k + 1 }, 'PER', gender, false));
+      }
+    } else if (words.pack.definiteArticles.has(words.lower(k))) {
+      const noun = endOfDescription(words, k + 1, end);
+      if (noun > 0) {
+        const described = candidate('description', sentence, { first: noun, end: noun + 1 }, 'PER', 'unknown', false);
+        described.first = k;
+        found.push(described);
+        k = noun;
+      }
+    }
+  }
+}
+
+/** The noun of `the harbour minister`, when that is all of it: no name and no `of` after it. 0 for none. */
+function endOfDescription(words: Words, from: number, end: number): number {
+  for (let k = from; k < Math.min(end, from + 4); k++) {
+    const flags = words.flagsOf(k);
+    const next = k + 1 < end ? words.flagsOf(k + 1) : 0;
+    if (flags & (flag.role | flag.title) && !(next & (flag.role | flag.title | flag.modifier))) {
+      return next & flag.capital || (k + 1 < end && words.pack.nameJoints.has(words.lower(k + 1))) ? 0 : k;
+    }
+    if ((flags & (flag.modifier | flag.demonym | flag.role)) === 0) return 0;
+  }
+  return 0;
+}
+
+function candidate(
+  kind: Candidate['kind'],
+  sentence: number,
+  name: TokenRange,
+  type: MentionType | null,
+  gender: Gender,
+  speaks: boolean,
+): Candidate {
+  return { kind, first: name.first, end: name.end, name, role: null, type, gender, sentence, speaks };
+}
+
+/** What a capitalised run names. Null when it names nothing: a nationality, an office alone. */
+function readName(words: Words, sentence: number, run: TokenRange, first: number, end: number): Candidate | null {
+  const organization = organizationIn(words, run, end);
+  if (organization !== null)
+    return candidate('name', sentence, organization, 'ORG', 'unknown', speaks(words, organization, end, false));
+  if (words.pack.places.has(words.phrase(run.first, run.end)) && run.end - run.first > 1) {
+    return candidate('name', sentence, run, 'LOC', 'unknown', false);
+  }
+  const cut = endOfInnerRole(words, run);
+  const name = { first: cut, end: run.end };
+  if (cut === run.end) return null;
+  if (words.has(name.end - 1, flag.title | flag.role) && name.end - name.first === 1) return null;
+  if (isBelonging(words, name)) return null;
+  return readPerson(words, sentence, run, name, first, end);
+}
+
+function readPerson(
+  words: Words,
+  sentence: number,
+  run: TokenRange,
+  name: TokenRange,
+  first: number,
+  end: number,
+): Candidate | null {
+  const inner = name.first > run.first;
+  const before = inner
+    ? { first: roleBefore(words, run.first, first)?.first ?? run.first, end: name.first }
+    : (roleBefore(words, run.first, first) ?? roleBeforeComma(words, run.first, first, run.end, end));
+  const place = words.pack.places.has(words.phrase(name.first, name.end));
+  const bracket = endOfBracket(words, name.end, end);
+  const aged = endOfAge(words, bracket, end);
+  const after = place && before === null ? null : roleAfter(words, aged, end);
+  const past = after?.end ?? aged;
+  const role = longer(before, after);
+  let type: MentionType | null = null;
+  if (role !== null || aged > bracket || isPersonal(words, name)) type = 'PER';
+  else if (place) type = 'LOC';
+  else if (name.end - name.first === 1 && words.has(name.first, flag.acronym)) type = 'ORG';
+  return {
+    kind: 'name',
+    first: before?.first ?? name.first,
+    end: type === 'PER' ? past : name.end,
+    name,
+    role,
+    type,
+    gender: genderOf(words, name, before, after),
+    sentence,
+    speaks: speaks(words, { first: before?.first ?? name.first, end: past }, end, past > name.end),
+  };
+}
+
+function longer(a: TokenRange | null, b: TokenRange | null): TokenRange | null {
+  if (a === null || b === null) return a ?? b;
+  return b.end - b.first > a.end - a.first ? b : a;
+}
+
+/** A given name and more, or an initial in it. */
+function isPersonal(words: Words, name: TokenRange): boolean {
+  const length = name.end - name.first;
+  if (length < 2 || length > 5) return false;
+  if (words.has(name.first, flag.given)) return !words.isPlace(name.end - 1) || words.has(name.end - 1, flag.given);
+  for (let k = name.first; k < name.end - 1; k++) {
+    if (words.has(k, flag.initial) || (words.has(k, flag.particle) && !words.has(k, flag.capital))) return true;
+  }
+  return false;
+}
+
+/** Touches a verb of saying as its subject; `apart` when something between commas came between. */
+function speaks(words: Words, range: TokenRange, end: number, apart: boolean): boolean {
+  if (range.first > 0 && words.has(range.first - 1, flag.preposition)) return false;
+  const next = apart && range.end < end && words.form(range.end) === ',' ? range.end + 1 : range.end;
+  return words.isSubjectOfSaying(range.first, next, end);
+}
+
+/** Where the name begins after `Russian President`, `White House Press Secretary`, `Mr.`; the run's beginning when nothing is before. */
+function endOfInnerRole(words: Words, run: TokenRange): number {
+  const office = endOfOffice(words, run);
+  if (office > 0) return office;
+  for (let k = run.end - 2; k >= run.first; k--) {
+    if (words.has(k, flag.title | flag.role) && !(words.has(k, flag.given) && k === run.first)) return k + 1;
+  }
+  let first = run.first;
+  while (first < run.end - 1 && words.has(first, flag.demonym) && !words.has(first, flag.given)) first++;
+  return first;
+}
+
+/**
+ * `Secretary of State` in a run that goes on with a name: where that stands, at a given name or two words before the end.
+ * The run's end when there is no name; 0 when there is no such office.
+ */
+function endOfOffice(words: Words, run: TokenRange): number {
+  for (let k = run.first; k + 2 < run.end; k++) {
+    if (!words.has(k, flag.title | flag.role) || !words.pack.nameJoints.has(words.lower(k + 1))) continue;
+    for (let name = k + 3; name < run.end; name++) if (words.has(name, flag.given | flag.initial)) return name;
+    const unusual = flag.organization | flag.modifier | flag.alsoSmall | flag.demonym | flag.role;
+    const named = run.end - k >= 5 && !words.has(run.end - 1, unusual) && !words.has(run.end - 2, unusual);
+    return named ? run.end - 2 : run.end;
+  }
+  return 0;
+}
+
+/** Only nationalities: `the Russian`, `Western`. */
+function isBelonging(words: Words, name: TokenRange): boolean {
+  for (let k = name.first; k < name.end; k++) if (!words.has(k, flag.demonym) || words.isPlace(k)) return false;
+  return true;
+}
+
+/** An organisation that the whole run names, or a name before `campaign`, `administration` in lower case. */
+function organizationIn(words: Words, run: TokenRange, end: number): TokenRange | null {
+  const length = run.end - run.first;
+  if (words.pack.organizations.has(words.phrase(run.first, run.end))) return run;
+  if (length > 1 && words.has(run.end - 1, flag.organization)) return run;
+  for (let k = run.first; k + 1 < run.end; k++) {
+    if (words.has(k, flag.title | flag.role)) break;
+    if (words.has(k, flag.organization) && words.pack.nameJoints.has(words.lower(k + 1))) return run;
+  }
+  if (run.end < end && words.has(run.end, flag.organization) && !words.has(run.end, flag.capital | flag.cue)) {
+    return length === 1 && words.has(run.first, flag.demonym) && !words.isPlace(run.first)
+      ? null
+      : { first: run.first, end: run.end + 1 };
+  }
+  return null;
+}
+
+function genderOf(words: Words, name: TokenRange, before: TokenRange | null, after: TokenRange | null): Gender {
+  for (const range of [before, after]) {
+    if (range === null) continue;
+    for (let k = range.first; k < range.end; k++) {
+      if (k > range.first && words.has(k, flag.preposition)) break;
+      const told = words.pack.genderedWords.get(words.lower(k));
+      if (told !== undefined) return told;
+    }
+  }
+  if (name.end - name.first < 2) return 'unknown';
+  return givenGender(words, name.first);
+}
+
+export function givenGender(words: Words, k: number): Gender {
+  const both = words.flagsOf(k) & flag.given;
+  return both === flag.givenFemale ? 'female' : both === flag.givenMale ? 'male' : 'unknown';
+}

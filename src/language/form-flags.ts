@@ -1,0 +1,63 @@
+/** What the word lists say of each distinct form, as bits: asked once a form, not once a token. */
+import { isCapitalised, isWord } from '../lib/tokens.ts';
+import type { LanguagePack } from '../types/index.ts';
+
+export const isWordFlag = 1;
+export const capital = 2;
+export const initial = 4;
+export const acronym = 8;
+export const title = 16;
+export const role = 32;
+export const modifier = 64;
+export const demonym = 128;
+export const organization = 256;
+export const notName = 512;
+export const starter = 1024;
+export const particle = 2048;
+export const givenFemale = 4096;
+export const givenMale = 8192;
+export const preposition = 16384;
+export const cue = 32768;
+export const pronoun = 65536;
+export const calendar = 131072;
+/** The word is also written in lower case in this article. */
+export const alsoSmall = 262144;
+export const given = givenFemale | givenMale;
+
+/** Flags of form i at index i. */
+export function flagForms(forms: readonly string[], lowerForms: readonly string[], pack: LanguagePack): Uint32Array {
+  const flags = new Uint32Array(forms.length);
+  const small = new Set<string>();
+  for (let i = 0; i < forms.length; i++) {
+    flags[i] = flagsOf(forms[i]!, lowerForms[i]!, pack);
+    if (forms[i] === lowerForms[i]) small.add(lowerForms[i]!);
+  }
+  for (let i = 0; i < forms.length; i++)
+    if (forms[i] !== lowerForms[i] && small.has(lowerForms[i]!)) flags[i]! |= alsoSmall;
+  return flags;
+}
+
+function flagsOf(form: string, small: string, pack: LanguagePack): number {
+  if (!isWord(form)) return 0;
+  let flags = isWordFlag;
+  if (isCapitalised(form)) {
+    flags |= capital;
+    if (form.length === 2 && form.endsWith('.')) flags |= initial;
+    if (form.length > 1 && form.length < 6 && form === form.toUpperCase() && !form.endsWith('.')) flags |= acronym;
+  }
+  if (pack.titles.has(small)) flags |= title;
+  if (pack.roleNouns.has(small)) flags |= role;
+  if (pack.roleModifiers.has(small)) flags |= modifier;
+  if (pack.demonyms.has(small)) flags |= demonym;
+  if (pack.organizationWords.has(small)) flags |= organization;
+  if (pack.notNames.has(small)) flags |= notName;
+  if (pack.sentenceStarters.has(small)) flags |= starter;
+  if (pack.nameParticles.has(small)) flags |= particle;
+  if (pack.femaleNames.has(small)) flags |= givenFemale;
+  if (pack.maleNames.has(small)) flags |= givenMale;
+  if (pack.prepositions.has(small)) flags |= preposition;
+  if (pack.cueForms.has(small)) flags |= cue;
+  if (pack.pronouns.has(small)) flags |= pronoun;
+  if (pack.weekdays.has(small) || pack.months.has(small)) flags |= calendar;
+  return flags;
+}

@@ -1,0 +1,118 @@
+/** One article's tokens with what the word lists say of them: what the finders of names, people and times ask. */
+import { isCapitalised } from '../lib/tokens.ts';
+import type { Article, LanguagePack, Quotation, Sentences, Tokens } from '../types/index.ts';
+import * as flag from './form-flags.ts';
+
+export class Words {
+  readonly article: Article;
+  readonly tokens: Tokens;
+  readonly sentences: Sentences;
+  readonly quotations: readonly Quotation[];
+  readonly pack: LanguagePack;
+  readonly #flags: Uint32Array;
+  readonly #inside: Uint8Array;
+  readonly #titles: Uint8Array;
+
+  constructor(
+    article: Article,
+    tokens: Tokens,
+    sentences: Sentences,
+    quotations: readonly Quotation[],
+    pack: LanguagePack,
+  ) {
+    this.article = article;
+    this.tokens = tokens;
+    this.sentences = sentences;
+    this.quotations = quotations;
+    this.pack = pack;
+    this.#flags = flag.flagForms(tokens.forms, tokens.lowerForms, pack);
+    this.#inside = new Uint8Array(tokens.forms.length);
+    this.#titles = Uint8Array.from({ length: sentences.length }, (_, s) => (this.#isTitle(s) ? 1 : 0));
+  }
+
+  /** True for a sentence in title case, where capitals tell nothing: a headline, mostly. */
+  inTitleCase(sentence: number): boolean {
+    return this.#titles[sentence] === 1;
+  }
+
+  /** Most longer words after the first are capitalised. A paragraph's sentence must lack its full stop, too: it may be all names. */
+  #isTitle(sentence: number): boolean {
+    const kind = this.article.parts[this.sentences.part[sentence]!]?.kind;
+    const heading = kind === 'headline' || kind === 'subheading' || kind === 'standfirst';
+    if (!heading && this.flagsOf(this.sentences.endToken[sentence]! - 1) === 0) return false;
+    let long = 0;
+    let capitals = 0;
+    for (let k = this.sentences.firstToken[sentence]! + 1; k < this.sentences.endToken[sentence]!; k++) {
+      const flags = this.flagsOf(k);
+      if ((flags & flag.isWordFlag) === 0 || this.lower(k).length < 4) continue;
+      long++;
+      if (flags & flag.capital) capitals++;
+    }
+    return long >= 3 && capitals > 0.6 * long;
+  }
+
+  lower(k: number): string {
+    return this.tokens.lowerForms[this.tokens.form[k]!] ?? '';
+  }
+
+  form(k: number): string {
+    return this.tokens.forms[this.tokens.form[k]!] ?? '';
+  }
+
+  flagsOf(k: number): number {
+    return this.#flags[this.tokens.form[k]!] ?? 0;
+  }
+
+  has(k: number, flags: number): boolean {
+    return (this.flagsOf(k) & flags) !== 0;
+  }
+
+  /** Lower case, joined by single spaces. */
+  phrase(first: number, end: number): string {
+    let joined = this.lower(first);
+    for (let k = first + 1; k < end; k++) joined += ` ${this.lower(k)}`;
+    return joined;
+  }
+
+  isPlace(k: number): boolean {
+    return this.pack.places.has(this.lower(k));
+  }
+
+  isMonth(k: number): boolean {
+    const before = k > 0 ? this.lower(k - 1) : '';
+    return (
+      this.pack.months.has(this.lower(k)) && (this.pack.prepositions.has(before) || this.pack.relativeWords.has(before))
+    );
+  }
+
+  /** At the sentence's beginning, or right after an opening mark, a colon or a dash. */
+  beginsClause(k: number, first: number): boolean {
+    if (k === first) return true;
+    const before = this.form(k - 1);
+    return (
+      this.flagsOf(k - 1) === 0 &&
+      !(before === ',' || before === ')' || before === '$' || before === '&' || before === ';')
+    );
+  }
+
+  /** Remembers that this form stands capitalised in mid-sentence, where only names do. */
+  noteInside(k: number): void {
+    this.#inside[this.tokens.form[k]!] = 1;
+  }
+
+  isCapitalisedInside(k: number): boolean {
+    return this.#inside[this.tokens.form[k]!] === 1;
+  }
+
+  /** `Varga said`, `” said Varga`: a verb of saying touches the tokens `first` to `end` where a subject stands. */
+  isSubjectOfSaying(first: number, end: number, sentenceEnd: number): boolean {
+    if (end < sentenceEnd && this.has(end, flag.cue) && !isCapitalised(this.form(end))) return true;
+    return this.isInverted(first);
+  }
+
+  /** `,” said Varga`. */
+  isInverted(first: number): boolean {
+    if (first < 2 || !this.has(first - 1, flag.cue) || isCapitalised(this.form(first - 1))) return false;
+    return this.flagsOf(first - 2) === 0 && this.tokens.quotation[first - 2] !== 0;
+  }
+}

@@ -1,0 +1,102 @@
+/** Words that make a capitalised run an organisation's name, and some organisations that have none of them. */
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+const lines = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s*\n\s*/));
+
+export const organizationWords = list(`
+  ministry department agency bureau office commission committee council board authority administration service services directorate
+  party coalition alliance movement front union federation confederation association society league club institute institution
+  foundation trust fund bank group company corporation inc. inc corp. corp co. ltd. ltd llc plc gmbh holdings industries partners
+  university college school academy hospital church diocese court tribunal parliament congress senate assembly legislature cabinet
+  police army navy guard corps command forces brigade regiment times post journal tribune herald gazette chronicle telegraph guardian
+  news press radio television network broadcasting magazine review forum summit conference organization organisation center centre
+  airlines airways motors energy oil gas pharmaceuticals laboratories technologies systems securities capital insurance media
+  campaign project initiative task-force taskforce caucus panel secretariat treasury exchange observatory watch
+`);
+
+export const organizations = lines(`
+  kremlin
+  white house
+  state department
+  pentagon
+  downing street
+  capitol hill
+  supreme court
+  congress
+  senate
+  house
+  house of representatives
+  parliament
+  bundestag
+  bundesrat
+  knesset
+  duma
+  state duma
+  verkhovna rada
+  elysee
+  vatican
+  holy see
+  european union
+  european commission
+  united nations
+  security council
+  general assembly
+  nato
+  eu
+  un
+  u.n.
+  e.u.
+  fbi
+  cia
+  nsa
+  dhs
+  gop
+  dnc
+  rnc
+  imf
+  who
+  wto
+  opec
+  unicef
+  unesco
+  opcw
+  iaea
+  osce
+  isis
+  hamas
+  hezbollah
+  taliban
+  reuters
+  associated press
+  bloomberg
+  cnn
+  msnbc
+  nbc
+  cbs
+  abc
+  bbc
+  pbs
+  npr
+  politico
+  facebook
+  twitter
+  google
+  microsoft
+  apple
+  amazon
+  tesla
+  boeing
+  airbus
+  gazprom
+  rosneft
+  exxonmobil
+  wall street
+  federal reserve
+  world bank
+  amnesty international
+  human rights watch
+  red cross
+  greenpeace
+  planned parenthood
+  wikileaks
+  black lives matter
+`);

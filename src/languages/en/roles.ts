@@ -1,0 +1,110 @@
+/** Titles, offices and what stands in front of them; words that tell a person's gender. */
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Stand right before a name and make it a person's. */
+export const titles = list(`
+  mr. mrs. ms. mx. miss dr. prof. professor rev. reverend fr. father sister brother sir dame lord lady hon. judge justice
+  sen. sens. senator rep. reps. representative congressman congresswoman gov. govs. governor mayor president pres. premier
+  chancellor minister secretary ambassador amb. attorney councilman councilwoman alderman assemblyman assemblywoman
+  gen. general lt. lieutenant col. colonel maj. major capt. captain cmdr. commander adm. admiral sgt. sergeant cpl. pvt. marshal
+  king queen prince princess pope cardinal archbishop bishop rabbi imam ayatollah sheikh emir sultan emperor tsar
+  detective inspector sheriff officer coach doctor chairman chairwoman commissioner deputy spokesman spokeswoman
+`);
+
+/** Nouns of office or trade: in roles before and after a name, and in `the minister`. */
+export const roleNouns = list(`
+  president premier chancellor minister secretary ambassador envoy senator representative congressman congresswoman governor mayor
+  lawmaker legislator councillor councilor councilman councilwoman councilmember assemblyman assemblywoman alderman delegate commissioner
+  chairman chairwoman chairperson chair chief director head leader speaker whip spokesman spokeswoman spokesperson candidate nominee
+  contender frontrunner official officer executive ceo cfo founder co-founder owner manager strategist adviser advisor aide consultant
+  counsel lawyer attorney prosecutor solicitor barrister judge justice magistrate sheriff detective inspector superintendent constable
+  general admiral colonel major captain commander lieutenant sergeant marshal veteran soldier pilot
+  king queen prince princess pope cardinal archbishop bishop pastor priest rabbi imam monk
+  professor lecturer scholar scientist researcher economist analyst historian expert fellow dean doctor physician surgeon nurse teacher
+  principal student author writer novelist journalist reporter editor columnist correspondent anchor host broadcaster commentator pundit
+  blogger critic publisher producer filmmaker actor actress singer artist musician comedian designer architect engineer developer
+  activist campaigner organizer organiser unionist lobbyist donor billionaire businessman businesswoman entrepreneur investor banker
+  trader broker farmer fisherman driver worker resident neighbour neighbor witness survivor victim
+  coach athlete player footballer golfer captain pollster diplomat negotiator mediator inspector-general treasurer controller comptroller
+  chaplain trustee administrator regulator auditor ombudsman coordinator moderator harbourmaster
+`);
+
+/** May stand between a determiner and such a noun, or before it: part of the role. */
+export const roleModifiers = list(`
+  former ex- acting deputy vice assistant associate senior junior chief prime foreign interior defence defense finance health justice
+  education trade energy environment labour labor transport agriculture culture economy press campaign police military army navy
+  national federal state local city county provincial regional district party opposition government presidential vice-presidential
+  democratic republican conservative liberal independent socialist green majority minority house senate parliamentary congressional
+  executive managing general attorney political economic legal medical communications media policy security intelligence union church
+  first second third longtime long-time late outgoing incoming interim then-president current new top leading veteran retired
+  conservative far-right left-wing right-wing lead communications public relations human rights climate fire harbour harbor port school
+  supreme high court district chief-of-staff staff special prosecuting television radio talk show news world tv
+`);
+
+/** Words that say a person is a woman or a man. */
+export const genderedWords: ReadonlyMap<string, 'female' | 'male'> = new Map([
+  ...[
+    'mrs.',
+    'ms.',
+    'miss',
+    'mme.',
+    'mlle.',
+    'dame',
+    'lady',
+    'sister',
+    'queen',
+    'princess',
+    'spokeswoman',
+    'chairwoman',
+  ].map((word) => [word, 'female'] as const),
+  ...[
+    'congresswoman',
+    'businesswoman',
+    'councilwoman',
+    'assemblywoman',
+    'actress',
+    'mother',
+    'wife',
+    'daughter',
+    'widow',
+  ].map((word) => [word, 'female'] as const),
+  ...['mr.', 'sir', 'lord', 'father', 'brother', 'king', 'prince', 'pope', 'spokesman', 'chairman', 'congressman'].map(
+    (word) => [word, 'male'] as const,
+  ),
+  ...[
+    'businessman',
+    'councilman',
+    'assemblyman',
+    'alderman',
+    'fisherman',
+    'husband',
+    'son',
+    'cardinal',
+    'imam',
+    'sheikh',
+  ].map((word) => [word, 'male'] as const),
+]);
+
+export const nameParticles = list(
+  'de da di do dos du del della van von der den ter ten bin ibn bint al el la le abu ben zu y',
+);
+
+/** What takes an abbreviated title up again: `the senator` after `Sen. Holt`. */
+export const titleNouns: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sen.', ['senator', 'lawmaker']],
+  ['rep.', ['representative', 'congressman', 'congresswoman', 'lawmaker']],
+  ['senator', ['lawmaker']],
+  ['representative', ['congressman', 'congresswoman', 'lawmaker']],
+  ['gov.', ['governor']],
+  ['gen.', ['general']],
+  ['col.', ['colonel']],
+  ['capt.', ['captain']],
+  ['sgt.', ['sergeant']],
+  ['adm.', ['admiral']],
+  ['lt.', ['lieutenant']],
+  ['dr.', ['doctor']],
+  ['prof.', ['professor']],
+  ['pres.', ['president']],
+  ['amb.', ['ambassador']],
+  ['premier', ['minister']],
+]);
