@@ -4,6 +4,7 @@ import type { Capture, PageReading } from '../types/index.ts';
 import { articleOf } from './article.ts';
 import { decode, kindOf } from './decode.ts';
 import { addAuthor } from './draft.ts';
+import { readHtml } from './html/read-html.ts';
 import { detectLanguage } from './language.ts';
 import { readPlain } from './plain/read-plain.ts';
 import { httpUrl } from './urls.ts';
@@ -24,7 +25,7 @@ export function readPage(capture: Capture): PageReading {
   if (kind === 'structured') return refuse('page/not-an-article', uri, 'It is a feed or a data file.');
   const text = decode(mediaType, body, kind);
   if (!/\S/u.test(text)) return refuse('page/empty', uri, 'There is nothing but white space in it.');
-  return readPlainPage(capture, text);
+  return kind === 'html' ? readHtmlPage(capture, text) : readPlainPage(capture, text);
 }
 
 function refuse(code: Parameters<typeof problem>[0], uri: string, what: string): PageReading {
@@ -48,4 +49,35 @@ function readPlainPage(capture: Capture, text: string): PageReading {
     section: null,
   };
   return { article: articleOf(capture, draft, fields, draft.witnesses), problem: null };
+}
+
+function readHtmlPage(capture: Capture, source: string): PageReading {
+  const reading = readHtml(source, capture);
+  if (reading === 'no-text') return refuse('page/no-text', capture.uri, 'There is no text in this page.');
+  if (reading === 'not-an-article')
+    return refuse('page/not-an-article', capture.uri, 'There is no story in this page.');
+  const { draft, fields, lang } = reading;
+  const authors = [...reading.authors];
+  for (const name of authors.length === 0 ? (capture.listing?.authors ?? []) : []) addAuthor(authors, { name });
+  const { url, publisher, headline, datePublished, dateModified, section } = fields;
+  const inLanguage = languageOf(lang, detectLanguage(draft.text));
+  return {
+    article: articleOf(
+      capture,
+      draft,
+      { url, publisher, inLanguage, headline, authors, datePublished, dateModified, section },
+      draft.witnesses,
+    ),
+    problem: null,
+  };
+}
+
+/** The page's word (`en_GB` → `en-GB`), unless its text is plainly in another language. */
+function languageOf(said: string | null, detected: string | null): string | null {
+  const tag = said?.trim().replaceAll('_', '-') ?? '';
+  const tagged = /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(tag) ? tag : null;
+  if (tagged === null) return detected;
+  const primary = tagged.split('-')[0]!.toLowerCase();
+  const same = detected === null || detected === primary || (detected === 'no' && /^n[bn]$/.test(primary));
+  return same ? [primary, ...tagged.split('-').slice(1)].join('-') : detected;
 }

@@ -7,8 +7,9 @@ import type { Author, Dateline, Part, PartKind, RelatedStory, Span, Witness } fr
 import { isContactLine } from '../author-box.ts';
 import { findDateline } from '../dateline.ts';
 import { addAuthor, type PageDraft } from '../draft.ts';
-import { isPersonName, readByline } from '../names.ts';
-import { bylineStarts, furnitureLines, jobWords, plainWords } from '../words.ts';
+import { isBylineBlock, isCorrection, isDateLine } from '../lines.ts';
+import { readByline } from '../names.ts';
+import { furnitureLines, plainWords } from '../words.ts';
 import { findAuthorBox } from './author-box-lines.ts';
 import { plainBlocks } from './blocks.ts';
 import { headedTitles, inlineTeaser, isRelatedHeading, trailingTeasers } from './teasers.ts';
@@ -105,41 +106,6 @@ function isStandfirst(block: string, follows: boolean, next: string | undefined)
   return (follows && block.length < next.length) || (!/[.!?…:”"’]$/u.test(block) && block.split(/\s+/).length >= 5);
 }
 
-const monthOrNumber = String.raw`(?:\d{1,4}(?:st|nd|rd|th)?|\p{L}{3,12}\.?)`;
-const dateLine = new RegExp(
-  String.raw`^(?:(?:published|updated|posted|last updated|last modified|created|aktualisiert|veröffentlicht|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|date|on)\b[:\s]*(?:on|at|am|le|el|il)?\s*)?(?:\p{L}{3,10},?\s+)?${monthOrNumber}[\s./-]+${monthOrNumber}[\s.,/-]+\d{2,4}\b[^.]{0,40}$`,
-  'iu',
-);
-
-/** `March 5, 2031, 10:30 a.m.`, `Published: 5.3.2031`: a line that is only a date. */
-export function isDateLine(block: string): boolean {
-  return (
-    block.length <= 70 && /\d/.test(block) && dateLine.test(block) && !/[.!?]$/.test(block.replace(/\b[ap]\.m\.$/i, ''))
-  );
-}
-
-/** `By Ilse Varga`, `Von Ilse Varga und Tom Oduya`, `Ilse Varga, Staff Writer`. */
-export function isBylineBlock(block: string): boolean {
-  if (block.length > 160) return false;
-  const lines = block.split(/[\n|•·]/u);
-  const first = lines[0]!.trim().replace(/[.]$/u, '');
-  if (bylineStarts.test(first)) {
-    const { people, agencies } = readByline(first);
-    return (people.length > 0 && !/[.!?]\s/u.test(first)) || (agencies.length > 0 && first.split(/\s+/).length <= 5);
-  }
-  const comma = first.indexOf(',');
-  if (comma < 0) return false;
-  const title = first.slice(comma + 1).trim();
-  return (
-    isPersonName(first.slice(0, comma)) &&
-    title.split(/\s+/).length <= 5 &&
-    jobWords.test(` ${title} `) &&
-    !/[.!?]$/u.test(title)
-  );
-}
-
-const correction =
-  /^(?:\(?\*?)?(?:corrections?|clarifications?|editor'?s note|editors' note|an earlier version of this (?:article|story|report)|this (?:article|story|post|piece|report) (?:has been|was) (?:updated|corrected|amended|edited)|korrektur|berichtigung|anmerkung der redaktion|in einer früheren version|rectificatif|corrección|fe de errores|rettelse|rättelse|correzione)\b/iu;
 const captionStart =
   /^[[(]?(?:photo|photos|image|picture|caption|foto|bild|photographie|imagen|immagine)(?:\s+(?:by|credit|courtesy|caption)|\s*\([^)]{1,20}\))?\s*[:/]/iu;
 const bulletStart = /^(?:[-–*•·‣▪●◦]\s+|\(?\d{1,2}[.)]\s+)\S/u;
@@ -151,7 +117,7 @@ function bodyKind(block: string, next: string | undefined): PartKind {
   const words = plainWords(block);
   if (block.length <= 60 && furnitureLines.has(words)) return 'furniture';
   if (/^(?:©|\(c\)|copyright\b)/iu.test(block) && block.length <= 300) return 'furniture';
-  if (correction.test(block.replace(/[’‘]/g, "'"))) return 'correction';
+  if (isCorrection(block)) return 'correction';
   if (block.length <= 300 && captionStart.test(block)) return 'caption';
   if (block.startsWith('> ')) return 'blockquote';
   if (bulletStart.test(block)) return 'list-item';

@@ -1,0 +1,299 @@
+/**
+ * Where the story is on a page, and what each block near it is. By block features only: length, share of links,
+ * punctuation, tag, context (`context` in hints.ts), place, and what the page's own JSON-LD says of its text.
+ * No rule for single publishers. Thresholds were set on development pages; the bench accuracy/pages says how well they do.
+ */
+import type { PartKind } from '../../types/index.ts';
+import { isContactLine } from '../author-box.ts';
+import { isBylineBlock, isCorrection, isDateLine } from '../lines.ts';
+import { inlineTeaser, isRelatedHeading } from '../plain/teasers.ts';
+import { furnitureLines, plainWords } from '../words.ts';
+import { wordsOf } from '../words-of.ts';
+import { context } from './hints.ts';
+import { type KnownText, shareKnown } from './known-text.ts';
+import type { ScannedPage } from './scan.ts';
+
+export interface Region {
+  /** Block indices, end exclusive: the story with its head and what follows it. */
+  readonly first: number;
+  readonly end: number;
+  /** Of the story's own blocks. */
+  readonly bodyFirst: number;
+  readonly bodyEnd: number;
+  /** What every block in `first`–`end` is; index 0 is `first`. */
+  readonly kinds: readonly PartKind[];
+}
+
+export interface BodyWitnesses {
+  /** Lower-case words of the headline, joined by spaces. */
+  readonly headline: string;
+  readonly description: string;
+  readonly known: KnownText | null;
+}
+
+const off = context.offside | context.teaser | context.comment;
+const chrome = context.nav | context.footer | context.form;
+const sentenceEnd = /[.!?…。！？:]["'”’»›“)\]]*$/u;
+const wide = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+
+/** Length in characters; one of Chinese, Japanese or Korean counts as three, since it holds as much. */
+function weightOf(text: string): number {
+  return text.charCodeAt(text.length >> 1) < 0x1100 ? text.length : text.length + 2 * (text.match(wide)?.length ?? 0);
+}
+
+/** The story's region, or null when the page has no prose. */
+export function findBody(page: ScannedPage, witnesses: BodyWitnesses): Region | null {
+  const { blocks, elements } = page;
+  const count = blocks.text.length;
+  const known = new Float32Array(count).fill(-1);
+  const prose = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    const text = blocks.text[i]!;
+    if (witnesses.known !== null && text.length >= 25) known[i] = shareKnown(witnesses.known, text);
+    prose[i] = proseOf(page, i, known[i]!);
+  }
+  const container = findContainer(elements.parent, blocks.element, prose);
+  if (container === null) return null;
+  const subtreeEnd = endOfSubtree(elements.parent, container);
+  const inside = (i: number) => blocks.element[i]! >= container && blocks.element[i]! < subtreeEnd;
+  let first = 0;
+  while (first < count && !inside(first)) first++;
+  let end = count;
+  while (end > first && !inside(end - 1)) end--;
+  return classify(page, witnesses, { first, end, bits: commonBits(page, prose, first, end), known, inside });
+}
+
+/** How much of a story's prose a block can be: its length outside links, less where its context speaks against it. */
+function proseOf(page: ScannedPage, i: number, known: number): number {
+  const { blocks } = page;
+  const text = blocks.text[i]!;
+  const weight = weightOf(text);
+  if (weight < 40) return 0;
+  const linkShare = blocks.linked[i]! / text.length;
+  if (linkShare > 0.5) return 0;
+  const bits = blocks.bits[i]!;
+  let score = weight * (1 - linkShare);
+  if (bits & context.heading) return 0;
+  if (!sentenceEnd.test(text)) score *= 0.3;
+  if (weight < 80) score *= 0.5;
+  const tag = blocks.tag[i]!;
+  if (tag !== 'p') score *= bits & context.list ? 0.5 : bits & context.table ? 0.5 : 0.8;
+  if (bits & chrome) score *= 0.2;
+  if (bits & context.aside) score *= 0.3;
+  if (bits & off) score *= 0.25;
+  if (bits & context.comment) score *= 0.1;
+  if (bits & (context.figure | context.caption | context.authorBox)) score *= 0.15;
+  if (bits & context.hidden) score *= 0.3;
+  if (bits & context.body) score *= 1.6;
+  if (bits & context.article) score *= 1.2;
+  if (known >= 0.6) score *= 4;
+  return score;
+}
+
+/** The smallest element that holds seven tenths of what its parent holds, from the root down. */
+function findContainer(parent: readonly number[], blockElement: readonly number[], prose: Float32Array): number | null {
+  const sum = new Float64Array(parent.length);
+  for (let i = 0; i < prose.length; i++) sum[blockElement[i]!]! += prose[i]!;
+  const own = Float64Array.from(sum);
+  const best = new Int32Array(parent.length).fill(-1);
+  for (let i = parent.length - 1; i > 0; i--) {
+    const up = parent[i]!;
+    sum[up]! += sum[i]!;
+    const rival = best[up]!;
+    if (rival < 0 || sum[i]! >= sum[rival]!) best[up] = i;
+  }
+  if (sum[0]! <= 0) return null;
+  let at = 0;
+  while (best[at]! >= 0 && sum[best[at]!]! >= 0.7 * sum[at]! && own[best[at]!]! < 0.7 * sum[0]!) at = best[at]!;
+  return at;
+}
+
+function endOfSubtree(parent: readonly number[], root: number): number {
+  // Elements are numbered in the order in which they open, so a subtree is a run of numbers.
+  const depthOk = new Uint8Array(parent.length);
+  depthOk[root] = 1;
+  let end = root + 1;
+  while (end < parent.length && depthOk[parent[end]!] === 1) {
+    depthOk[end] = 1;
+    end++;
+  }
+  return end;
+}
+
+/** Bits that seven tenths of the prose have say nothing against any block: `class="with-sidebar"` around a whole page. */
+function commonBits(page: ScannedPage, prose: Float32Array, first: number, end: number): number {
+  let total = 0;
+  const held = new Float64Array(24);
+  for (let i = first; i < end; i++) {
+    total += prose[i]!;
+    for (let bit = 0; bit < 24; bit++) if (page.blocks.bits[i]! & (1 << bit)) held[bit]! += prose[i]!;
+  }
+  let common = 0;
+  for (let bit = 0; bit < 24; bit++) if (held[bit]! > 0.5 * total) common |= 1 << bit;
+  return common;
+}
+
+interface Found {
+  readonly first: number;
+  readonly end: number;
+  readonly bits: number;
+  readonly known: Float32Array;
+  readonly inside: (i: number) => boolean;
+}
+
+function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found): Region | null {
+  const headlineAt = findHeadline(page, witnesses.headline, found);
+  const first = headlineAt ?? found.first;
+  const kinds: PartKind[] = [];
+  let bodyFirst = -1;
+  let bodyEnd = -1;
+  for (let i = first; i < found.end; i++) {
+    const kind =
+      i === headlineAt ? 'headline' : i < found.first ? headKind(page, i, witnesses, found) : blockKind(page, i, found);
+    kinds.push(kind);
+    if (kind === 'paragraph' || kind === 'blockquote' || kind === 'list-item') {
+      if (bodyFirst < 0) bodyFirst = i;
+      bodyEnd = i + 1;
+    }
+  }
+  if (bodyFirst < 0) return null;
+  afterRelatedHeadings(page, first, kinds);
+  settleStandfirst(page, first, kinds, bodyFirst, witnesses, found);
+  settleSubheadings(kinds);
+  return { first, end: found.end, bodyFirst, bodyEnd, kinds };
+}
+
+/** The heading that says the headline; else the last `h1` before the story's prose. */
+function findHeadline(page: ScannedPage, headline: string, found: Found): number | null {
+  const { blocks } = page;
+  let fallback: number | null = null;
+  let near: number | null = null;
+  for (let i = 0; i < found.end; i++) {
+    const isHeading = (blocks.bits[i]! & context.heading) !== 0;
+    if (headline !== '' && blocks.text[i]!.length < 400 && near === null) {
+      const words = wordsOf(blocks.text[i]!);
+      if (words === headline && (isHeading || i < found.first + 3)) {
+        if (blocks.tag[i] === 'h1' || i >= found.first - 12) near = i;
+      }
+    }
+    if (blocks.tag[i] === 'h1' && fallback === null && i <= found.first + 12) fallback = i;
+  }
+  return near ?? fallback;
+}
+
+/** Between the headline and the container: a standfirst, a byline, or furniture. */
+function headKind(page: ScannedPage, i: number, witnesses: BodyWitnesses, found: Found): PartKind {
+  const { blocks } = page;
+  const text = blocks.text[i]!;
+  const bits = blocks.bits[i]! & ~found.bits;
+  if (isStandfirst(text, bits, witnesses)) return 'standfirst';
+  if (text.length < 200 && (bits & context.byline || isBylineBlock(text))) return 'byline';
+  if (bits & (context.figure | context.caption) && text.length > 20) return 'caption';
+  const linkShare = blocks.linked[i]! / text.length;
+  if (
+    (found.known[i]! > 0.7 || blocks.tag[i] === 'p') &&
+    text.length > 80 &&
+    linkShare < 0.4 &&
+    sentenceEnd.test(text) &&
+    !(bits & (off | chrome | context.hidden))
+  )
+    return 'paragraph';
+  return 'furniture';
+}
+
+function isStandfirst(text: string, bits: number, witnesses: BodyWitnesses): boolean {
+  if (text.length < 25 || text.length > 900 || bits & (off | chrome | context.hidden)) return false;
+  if (witnesses.description.length > 30) {
+    const words = wordsOf(text);
+    if (words === witnesses.description || (words.length > 40 && witnesses.description.startsWith(words.slice(0, 40))))
+      return true;
+  }
+  return (bits & context.standfirst) !== 0 && !(bits & (context.byline | context.date | context.figure));
+}
+
+function blockKind(page: ScannedPage, i: number, found: Found): PartKind {
+  const { blocks } = page;
+  const text = blocks.text[i]!;
+  const bits = blocks.bits[i]! & ~found.bits;
+  const weight = weightOf(text);
+  const linkShare = blocks.linked[i]! / text.length;
+  const words = weight <= 60 ? plainWords(text) : '';
+  if (!found.inside(i) || (words !== '' && furnitureLines.has(words)) || !/[\p{L}\p{N}]/u.test(text))
+    return 'furniture';
+  const isKnown = found.known[i]! >= 0.7;
+  if (bits & chrome || (bits & context.comment && !isKnown)) return 'furniture';
+  if (bits & context.hidden && !isKnown) return 'furniture';
+  if (bits & context.correction || isCorrection(text)) return 'correction';
+  if (bits & (context.figure | context.caption) && !(bits & context.quote))
+    return weight > 15 ? 'caption' : 'furniture';
+  if (bits & context.authorBox && !isKnown) return 'author-box';
+  if (bits & context.byline && weight < 250 && !isKnown) return 'byline';
+  if (bits & context.teaser && !isKnown) return 'teaser';
+  if (bits & (context.offside | context.aside) && !isKnown) return linkShare > 0.5 ? 'teaser' : 'furniture';
+  if (inlineTeaser(text) !== null && linkShare > 0.3) return 'teaser';
+  if (bits & context.heading) return isRelatedHeading(text) ? 'furniture' : linkShare > 0.6 ? 'teaser' : 'subheading';
+  if (linkShare > 0.8 && !isKnown) return weight > 25 ? 'teaser' : 'furniture';
+  if (isBylineBlock(text) || isDateLine(text)) return 'byline';
+  if (isContactLine(text)) return 'author-box';
+  if (bits & context.table && !isKnown) return 'furniture';
+  if (bits & context.date && weight < 80) return 'furniture';
+  if (bits & context.quote) return 'blockquote';
+  if (bits & context.list) return linkShare > 0.5 ? 'furniture' : 'list-item';
+  return proseKind(page, i, weight, isKnown);
+}
+
+function proseKind(page: ScannedPage, i: number, weight: number, isKnown: boolean): PartKind {
+  const { blocks } = page;
+  const text = blocks.text[i]!;
+  const ends = sentenceEnd.test(text);
+  if (blocks.bold[i]! > text.length * 0.9 && weight < 110 && !/[.。]$/u.test(text))
+    return isRelatedHeading(text) ? 'furniture' : 'subheading';
+  if (isRelatedHeading(text)) return 'furniture';
+  if (isKnown) return 'paragraph';
+  if (blocks.tag[i] === 'p' || blocks.tag[i] === 'pre') return weight >= 20 || ends ? 'paragraph' : 'furniture';
+  return weight >= 60 && ends ? 'paragraph' : weight >= 140 ? 'paragraph' : 'furniture';
+}
+
+/** After a heading over other stories: what is a title or an excerpt there is a teaser, up to the next long paragraph. */
+function afterRelatedHeadings(page: ScannedPage, first: number, kinds: PartKind[]): void {
+  for (let k = 0; k < kinds.length; k++) {
+    if (kinds[k] !== 'furniture' || !isRelatedHeading(page.blocks.text[first + k]!)) continue;
+    for (let j = k + 1; j < kinds.length; j++) {
+      const kind = kinds[j]!;
+      const i = first + j;
+      const linked = page.blocks.linked[i]! > page.blocks.text[i]!.length * 0.5;
+      if (kind === 'furniture' || kind === 'teaser') continue;
+      if (!linked && kind !== 'subheading' && !(kind === 'list-item' && page.blocks.href[i] !== null)) break;
+      kinds[j] = 'teaser';
+    }
+  }
+}
+
+/** A standfirst stands before the first paragraph; one hinted at later is a paragraph. */
+function settleStandfirst(
+  page: ScannedPage,
+  first: number,
+  kinds: PartKind[],
+  bodyFirst: number,
+  witnesses: BodyWitnesses,
+  found: Found,
+): void {
+  for (let k = 0; k < kinds.length && first + k <= bodyFirst; k++) {
+    const kind = kinds[k]!;
+    if (kind !== 'paragraph' && kind !== 'subheading') continue;
+    const bits = page.blocks.bits[first + k]! & ~found.bits;
+    if (isStandfirst(page.blocks.text[first + k]!, bits, witnesses)) kinds[k] = 'standfirst';
+  }
+}
+
+/** A subheading has something of the story below it. */
+function settleSubheadings(kinds: PartKind[]): void {
+  let below = false;
+  for (let k = kinds.length - 1; k >= 0; k--) {
+    const kind = kinds[k]!;
+    if (kind === 'paragraph' || kind === 'list-item' || kind === 'blockquote') below = true;
+    else if (kind === 'subheading') {
+      if (!below) kinds[k] = 'furniture';
+    } else if (kind === 'headline') below = false;
+  }
+}

@@ -1,0 +1,203 @@
+/**
+ * Weighs what the witnesses say of the authors: JSON-LD, meta tags, microdata, the visible byline. People and
+ * organisations (agencies, the outlet itself) are kept apart; the best witness that names people wins, and others
+ * only fill in what it leaves open.
+ */
+import type { Author, Witness } from '../../types/index.ts';
+import { isContactLine } from '../author-box.ts';
+import { addAuthor } from '../draft.ts';
+import { context } from '../html/hints.ts';
+import type { ScannedPage } from '../html/scan.ts';
+import { displayName, isPersonName, readByline } from '../names.ts';
+import { httpUrl } from '../urls.ts';
+import { agencies, plainWords } from '../words.ts';
+import { wordsOf } from '../words-of.ts';
+import type { LinkedArticle } from './json-ld.ts';
+
+export interface WeighedAuthors {
+  readonly authors: readonly Author[];
+  /** Agencies and outlets that sign, beside people or in their place. */
+  readonly organizations: readonly string[];
+  readonly witnesses: readonly Witness[];
+}
+
+interface Candidate {
+  readonly witness: string;
+  readonly people: readonly { readonly name: string; readonly jobTitle: string | null; readonly url: string | null }[];
+  readonly organizations: readonly string[];
+}
+
+const metaNames = [
+  'author',
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+  'dcsext.author',
+  'cxenseparse:author',
+  'article:author:name',
+  'og:article:author',
+  'citation_author',
+  'authors',
+  'author_name',
+  'twitter:data1',
+];
+
+export interface VisibleByline {
+  readonly text: string;
+  readonly block: number;
+}
+
+export function weighAuthors(
+  page: ScannedPage,
+  linked: LinkedArticle | null,
+  bylines: readonly VisibleByline[],
+  outlet: readonly string[],
+  base: string | null,
+): WeighedAuthors {
+  const own = new Set(outlet.map(wordsOf));
+  const candidates = [
+    fromJsonLd(linked, own),
+    ...fromMeta(page, own),
+    fromProperties(page, own),
+    fromBylines(page, bylines, own),
+    fromLinks(page, own),
+  ].filter(
+    (candidate) => candidate !== null && (candidate.people.length > 0 || candidate.organizations.length > 0),
+  ) as Candidate[];
+  const winner = candidates.find((candidate) => candidate.people.length > 0);
+  const authors: Author[] = [];
+  for (const person of winner?.people ?? []) addAuthor(authors, { ...person, url: httpUrl(person.url, base) });
+  for (const link of page.links) {
+    const known = authors.find((author) => author.url === null && wordsOf(author.name) === wordsOf(link.text));
+    if (known !== undefined) addAuthor(authors, { name: known.name, url: httpUrl(link.href, base) });
+  }
+  const organizations: string[] = [];
+  for (const candidate of winner === undefined ? candidates.slice(0, 1) : [winner]) {
+    for (const name of candidate.organizations)
+      if (!organizations.some((known) => wordsOf(known) === wordsOf(name))) organizations.push(name);
+  }
+  const witnesses = candidates.flatMap((candidate) =>
+    [...candidate.people.map((person) => person.name), ...candidate.organizations].map(
+      (value): Witness => ({ field: 'authors', witness: candidate.witness, value }),
+    ),
+  );
+  return { authors, organizations, witnesses };
+}
+
+/** One string that may hold several names, sorted into people and organisations. */
+function sorted(raw: string, own: ReadonlySet<string>, trusted: boolean): Omit<Candidate, 'witness'> {
+  const text = raw
+    .replace(/<[^<>]{0,200}>/g, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (text === '' || text.length > 300 || /^https?:|^@|^\d+$/i.test(text)) return { people: [], organizations: [] };
+  if (own.has(wordsOf(text)) || agencies.has(plainWords(text))) return { people: [], organizations: [text] };
+  const { people, agencies: wires } = readByline(text);
+  if (people.length > 0) return { people: people.map((person) => ({ ...person, url: null })), organizations: wires };
+  if (wires.length > 0) return { people: [], organizations: wires };
+  // A witness that is about authors and nothing else may name one with a single word, or an office.
+  if (trusted && text.length <= 60 && text.split(' ').length <= 5 && !/[@/]|\.\w{2,3}$/.test(text)) {
+    return looksLikeOffice(text)
+      ? { people: [], organizations: [text] }
+      : { people: [{ name: displayName(text), jobTitle: null, url: null }], organizations: [] };
+  }
+  return trusted && text.length <= 60 ? { people: [], organizations: [text] } : { people: [], organizations: [] };
+}
+
+function looksLikeOffice(text: string): boolean {
+  return (
+    /(?:^|[\s-])(?:staff|desk|newsroom|news|team|editors?|editorial|redaktion|redaktionen|r[ée]daction|redacci[óo]n|redazione|redactie|redakcja|toimitus|magazine|media|press|times|online|web|admin|agency|agentur|tv|radio)(?:$|[\s-])/iu.test(
+      text,
+    ) || !/\p{L}{2}/u.test(text)
+  );
+}
+
+function fromJsonLd(linked: LinkedArticle | null, own: ReadonlySet<string>): Candidate | null {
+  if (linked === null) return null;
+  const people: { name: string; jobTitle: string | null; url: string | null }[] = [];
+  const organizations = [...linked.organizations];
+  for (const person of linked.people) {
+    const found = sorted(person.name, own, true);
+    for (const one of found.people)
+      people.push({
+        name: one.name,
+        jobTitle: person.jobTitle ?? one.jobTitle,
+        url: found.people.length === 1 ? person.url : null,
+      });
+    organizations.push(...found.organizations);
+  }
+  for (const name of linked.organizations) {
+    // Some sites call every author an organisation.
+    if (
+      !own.has(wordsOf(name)) &&
+      isPersonName(name) &&
+      linked.publisher !== name &&
+      /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(name) &&
+      !looksLikeOffice(name)
+    ) {
+      people.push({ name, jobTitle: null, url: null });
+      organizations.splice(organizations.indexOf(name), 1);
+    }
+  }
+  return { witness: 'json-ld', people, organizations };
+}
+
+function fromMeta(page: ScannedPage, own: ReadonlySet<string>): Candidate[] {
+  const found: Candidate[] = [];
+  for (const name of metaNames) {
+    if (name === 'twitter:data1' && !/by|von|par|por|author|di|av|af/i.test(page.meta.get('twitter:label1')?.[0] ?? ''))
+      continue;
+    const people: Candidate['people'][number][] = [];
+    const organizations: string[] = [];
+    for (const content of (page.meta.get(name) ?? []).slice(0, 12)) {
+      const one = sorted(content, own, name !== 'author' && name !== 'article:author');
+      people.push(...one.people);
+      organizations.push(...one.organizations);
+    }
+    found.push({ witness: `meta:${name}`, people, organizations });
+  }
+  return found;
+}
+
+function fromProperties(page: ScannedPage, own: ReadonlySet<string>): Candidate {
+  const people: Candidate['people'][number][] = [];
+  const organizations: string[] = [];
+  for (const { name, type, value } of page.properties) {
+    if (!(name === 'author' || name === 'creator' || (name === 'name' && type === 'person'))) continue;
+    const one = sorted(value, own, false);
+    people.push(...one.people);
+    organizations.push(...one.organizations);
+  }
+  return { witness: 'microdata', people: people.slice(0, 8), organizations };
+}
+
+function fromBylines(page: ScannedPage, bylines: readonly VisibleByline[], own: ReadonlySet<string>): Candidate {
+  const people: Candidate['people'][number][] = [];
+  const organizations: string[] = [];
+  for (const { text, block } of bylines) {
+    if (isContactLine(text)) continue;
+    const one = sorted(text, own, false);
+    const links = page.links.filter((link) => link.block === block);
+    for (const person of one.people)
+      people.push({ ...person, url: links.find((link) => wordsOf(link.text) === wordsOf(person.name))?.href ?? null });
+    organizations.push(...one.organizations.filter((name) => name.length <= 40));
+  }
+  return { witness: 'byline', people, organizations };
+}
+
+function fromLinks(page: ScannedPage, own: ReadonlySet<string>): Candidate {
+  const people: Candidate['people'][number][] = [];
+  for (const link of page.links) {
+    if (people.length > 4) break;
+    const says =
+      /\bauthor\b/i.test(link.rel) ||
+      (link.bits & context.byline &&
+        /\/(?:authors?|autor(?:en)?|auteurs?|people|profile|by|staff|team|reporter)\//i.test(link.href));
+    if (says && isPersonName(link.text) && !own.has(wordsOf(link.text)))
+      people.push({ name: displayName(link.text), jobTitle: null, url: link.href });
+  }
+  return { witness: 'link', people, organizations: [] };
+}

@@ -1,0 +1,271 @@
+/** Weighs every witness of a page's metadata, field by field, and keeps what each of them said. */
+import type { Listing, Witness } from '../../types/index.ts';
+import { context } from '../html/hints.ts';
+import type { ScannedPage } from '../html/scan.ts';
+import { httpUrl, isPlausibleCanonical } from '../urls.ts';
+import { dateInUrl, readDate } from './dates.ts';
+import { weighHeadline, withoutSiteName } from './headline.ts';
+import { decodeEntities, type LinkedArticle } from './json-ld.ts';
+
+export interface WeighedFields {
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly headline: string | null;
+  readonly datePublished: string | null;
+  readonly dateModified: string | null;
+  readonly section: string | null;
+  readonly description: string | null;
+  readonly witnesses: readonly Witness[];
+}
+
+/** The first content of a meta tag, entities decoded once more where a template escaped twice. */
+export function metaOf(page: ScannedPage, name: string): string | null {
+  const value = page.meta.get(name)?.find((content) => content.trim() !== '');
+  return value === undefined ? null : decodeEntities(value).replace(/\s+/gu, ' ').trim();
+}
+
+function firstMeta(page: ScannedPage, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = metaOf(page, name);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+const publishedNames = [
+  'article:published_time',
+  'og:article:published_time',
+  'article:published',
+  'parsely-pub-date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date',
+  'dcterms.date',
+  'sailthru.date',
+  'publish-date',
+  'publishdate',
+  'pub_date',
+  'pubdate',
+  'published_time',
+  'publication_date',
+  'article.published',
+  'displaydate',
+  'date',
+  'og:pubdate',
+  'citation_publication_date',
+  'ptime',
+  'datepublished',
+  'last-modified-published',
+  'release_date',
+  'originalpublicationdate',
+  'iso-8601-publish-date',
+  'article:post_time',
+  'created',
+];
+const modifiedNames = [
+  'article:modified_time',
+  'og:updated_time',
+  'dcterms.modified',
+  'last-modified',
+  'revised',
+  'lastmod',
+  'moddate',
+  'datemodified',
+  'date.modified',
+];
+
+export function weighFields(
+  page: ScannedPage,
+  linked: LinkedArticle | null,
+  listing: Listing | null,
+  cameFrom: string | null,
+  h1: readonly string[],
+): WeighedFields {
+  const witnesses: Witness[] = [];
+  const say = (field: string, witness: string, value: string | null): string | null => {
+    if (value !== null && value.trim() !== '') witnesses.push({ field, witness, value });
+    return value;
+  };
+  const siteName = metaOf(page, 'og:site_name');
+  const publisher =
+    say('publisher', 'listing', listing?.publisher ?? null) ??
+    say('publisher', 'json-ld', linked?.publisher ?? null) ??
+    say('publisher', 'meta:og:site_name', siteName) ??
+    say(
+      'publisher',
+      'meta',
+      firstMeta(page, [
+        'application-name',
+        'dc.publisher',
+        'publisher',
+        'dcterms.publisher',
+        'apple-mobile-web-app-title',
+      ]),
+    );
+  const url = weighUrl(page, linked, listing, cameFrom, say);
+  const headline = weighHeadlines(
+    page,
+    linked,
+    listing,
+    [publisher, siteName, metaOf(page, 'application-name'), hostOf(url ?? cameFrom)],
+    h1,
+    say,
+  );
+  const published = weighDate(page, linked, listing, url ?? cameFrom, say);
+  const modified =
+    say('dateModified', 'json-ld', readDate(linked?.dateModified)) ??
+    say('dateModified', 'meta', readDate(firstMeta(page, modifiedNames))) ??
+    say('dateModified', 'microdata', readDate(propertyOf(page, 'datemodified')));
+  const section =
+    say('section', 'json-ld', linked?.section ?? null) ??
+    say(
+      'section',
+      'meta',
+      firstMeta(page, ['article:section', 'section', 'og:article:section', 'parsely-section', 'cxenseparse:section']),
+    );
+  return {
+    url,
+    publisher,
+    headline,
+    datePublished: published,
+    dateModified: modified,
+    section,
+    description:
+      firstMeta(page, ['og:description', 'description', 'twitter:description']) ?? linked?.description ?? null,
+    witnesses,
+  };
+}
+
+type Say = (field: string, witness: string, value: string | null) => string | null;
+
+function weighUrl(
+  page: ScannedPage,
+  linked: LinkedArticle | null,
+  listing: Listing | null,
+  cameFrom: string | null,
+  say: Say,
+): string | null {
+  const base = cameFrom ?? null;
+  for (const [witness, value] of [
+    ['link:canonical', page.canonical],
+    ['meta:og:url', metaOf(page, 'og:url')],
+    ['json-ld', linked?.url ?? null],
+  ] as const) {
+    const url = httpUrl(value, base);
+    if (url === null) continue;
+    say('url', witness, url);
+    if (isPlausibleCanonical(url, cameFrom)) return withoutFragment(url);
+  }
+  return say('url', 'listing', httpUrl(listing?.url, null)) ?? cameFrom;
+}
+
+function withoutFragment(url: string): string {
+  const hash = url.indexOf('#');
+  return hash < 0 ? url : url.slice(0, hash);
+}
+
+function hostOf(url: string | null): string | null {
+  return url === null ? null : new URL(url).hostname.replace(/^www\./, '');
+}
+
+function weighHeadlines(
+  page: ScannedPage,
+  linked: LinkedArticle | null,
+  listing: Listing | null,
+  names: readonly (string | null)[],
+  h1: readonly string[],
+  say: Say,
+): string | null {
+  const own = names.filter((name) => name !== null);
+  const said: Witness[] = [];
+  const bare = [...(linked?.headline === null || linked === null ? [] : [linked.headline]), ...h1];
+  const add = (witness: string, value: string | null) => {
+    if (value === null || value.trim() === '' || value.length > 400) return;
+    const clean = withoutSiteName(
+      value,
+      own,
+      bare.filter((other) => other !== value),
+    );
+    said.push({ field: 'headline', witness, value: clean });
+    say('headline', witness, clean);
+  };
+  add('listing', listing?.headline ?? null);
+  add('json-ld', linked?.headline ?? null);
+  for (const one of h1.slice(0, 1)) add('h1', one);
+  add('meta:og:title', metaOf(page, 'og:title'));
+  add('meta:twitter:title', metaOf(page, 'twitter:title'));
+  add('meta:title', firstMeta(page, ['title', 'dc.title', 'headline', 'parsely-title', 'cxenseparse:title']));
+  add('microdata', propertyOf(page, 'headline'));
+  add('title', page.title);
+  return weighHeadline(said);
+}
+
+function propertyOf(page: ScannedPage, name: string): string | null {
+  return page.properties.find((property) => property.name === name)?.value ?? null;
+}
+
+function weighDate(
+  page: ScannedPage,
+  linked: LinkedArticle | null,
+  listing: Listing | null,
+  url: string | null,
+  say: Say,
+): string | null {
+  const dayBeforeMonth = !/^en-US/i.test(page.lang ?? '');
+  const found = [
+    say('datePublished', 'listing', readDate(listing?.datePublished)),
+    say('datePublished', 'json-ld', readDate(linked?.datePublished)),
+    say('datePublished', 'meta', firstDate(page, publishedNames)),
+    say('datePublished', 'microdata', readDate(propertyOf(page, 'datepublished') ?? propertyOf(page, 'datecreated'))),
+    say('datePublished', 'time', timeMark(page, dayBeforeMonth)),
+    say('datePublished', 'url', dateInUrl(url)),
+    say('datePublished', 'visible', visibleDate(page, dayBeforeMonth)),
+  ];
+  return found.find((date) => date !== null) ?? null;
+}
+
+function firstDate(page: ScannedPage, names: readonly string[]): string | null {
+  for (const name of names) {
+    const date = readDate(metaOf(page, name));
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+const elsewhere = context.nav | context.footer | context.comment | context.teaser | context.offside | context.aside;
+
+/** The first `<time>` that is not in a teaser, a comment or the page's frame. */
+function timeMark(page: ScannedPage, dayBeforeMonth: boolean): string | null {
+  for (const avoid of [elsewhere, context.comment | context.footer]) {
+    for (const time of page.times) {
+      if (time.bits & avoid) continue;
+      const date = readDate(time.datetime) ?? readDate(time.text, dayBeforeMonth);
+      if (date !== null) return date;
+    }
+  }
+  return null;
+}
+
+/** A date in a short block that is marked as one, or that is nothing but a date. */
+function visibleDate(page: ScannedPage, dayBeforeMonth: boolean): string | null {
+  const { blocks } = page;
+  let fallback: string | null = null;
+  for (let i = 0; i < blocks.text.length; i++) {
+    const text = blocks.text[i]!;
+    if (
+      text.length > 120 ||
+      text.length < 8 ||
+      !/\d/.test(text) ||
+      blocks.bits[i]! & (context.comment | context.footer)
+    )
+      continue;
+    const date = readDate(text, dayBeforeMonth);
+    if (date === null) continue;
+    if (blocks.bits[i]! & (context.date | context.byline)) return date;
+    if (fallback === null && text.length < 60) fallback = date;
+  }
+  return fallback;
+}
