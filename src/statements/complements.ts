@@ -186,6 +186,13 @@ function adjunctOnly(view: View, first: number, that: number): boolean {
   return view.is(first, Class.comma) && view.is(that - 1, Class.comma);
 }
 
+/** After a verb that takes no object (`said`), any longer stretch is a clause, and so is one that a pronoun begins. */
+function isBareClause(view: View, group: VerbGroup, first: number, end: number): boolean {
+  if (group.entry.frames.has('object')) return false;
+  if (view.is(first, Class.subjectPronoun)) return end - first > 1;
+  return group.entry.act === 'assert' && end - first > 3 && view.is(first, Class.word);
+}
+
 function bareComplement(view: View, group: VerbGroup, cueEnd: number, end: number): Complement | null {
   const { frames } = group.entry;
   const first = timeEnd(view, cueEnd, end);
@@ -198,7 +205,9 @@ function bareComplement(view: View, group: VerbGroup, cueEnd: number, end: numbe
     if (!frames.has('clause') || isOccasion(view, first)) return null;
     return isClause(view, first, end) && group.entry.act === 'assert' ? clause(view, 'clause', first, end) : null;
   }
-  if (frames.has('clause') && isClause(view, first, end)) return clause(view, 'clause', first, end);
+  if (frames.has('clause') && (isClause(view, first, end) || isBareClause(view, group, first, end))) {
+    return clause(view, 'clause', first, end);
+  }
   if (frames.has('object') && !view.is(first, Class.subordinator)) return phrase(view, 'object', first, end);
   if (frames.has('quote') && view.quoted(first)) return phrase(view, 'quote', first, end);
   return null;

@@ -32,6 +32,18 @@ function closes(view: View, comma: number, end: number): boolean {
   return false;
 }
 
+/** `, but officials said …`: another source and its cue within a few words. */
+function anotherSpeaks(view: View, first: number, end: number): boolean {
+  for (let i = first + 1; i < Math.min(end, first + 9); i++) {
+    if (view.is(i, Class.comma | Class.stop | Class.subordinator | Class.quote | Class.modal)) return false;
+    if (!view.is(i, Class.cue)) continue;
+    const entry = view.cueEntry(i);
+    const finite = verbGroupAt(view, i, first)?.kind === 'finite';
+    return finite && entry !== null && entry.stance === 'said' && (entry.frames.has('clause') || entry.frames.has('told'));
+  }
+  return false;
+}
+
 function clauseCutAtComma(view: View, comma: number, end: number): boolean {
   const next = comma + 1;
   if (isAccordingTo(view, next)) return true;
@@ -40,7 +52,7 @@ function clauseCutAtComma(view: View, comma: number, end: number): boolean {
   if (view.word(next) === 'while' || view.word(next) === 'though') return true;
   if (view.is(next, Class.coordinator)) {
     if (view.is(next + 1, Class.subjectPronoun)) return view.word(next) === 'but';
-    return cueBegins(view, next + 1, next + 1);
+    return cueBegins(view, next + 1, next + 1) || anotherSpeaks(view, next + 1, end);
   }
   return closes(view, comma, end);
 }

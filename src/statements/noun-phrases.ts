@@ -57,11 +57,16 @@ function skipBackwards(view: View, index: number, least: number): number {
 
 /** From the closing comma of an insertion back to the comma that opens it; -1 when there is none. */
 function insertionStart(view: View, comma: number, least: number): number {
+  let nearest = -1;
   for (let i = comma - 1; i >= Math.max(least, comma - longestPhrase); i--) {
-    if (view.is(i, Class.stop) || view.is(i, Class.quote)) return -1;
-    if (view.is(i, Class.comma)) return i;
+    if (view.word(i) === ')') i = Math.max(least, openingBracket(view, i, least));
+    else if (view.is(i, Class.stop | Class.quote)) break;
+    if (!view.is(i, Class.comma)) continue;
+    // A relative clause may have commas of its own: `Varga, who runs ports, piers and ferries, said`.
+    if (view.is(i + 1, Class.relative) && view.word(i + 1) !== view.pack.attribution.complementiser) return i;
+    if (nearest < 0) nearest = i;
   }
-  return -1;
+  return nearest;
 }
 
 function phraseStart(view: View, last: number, least: number): number {
@@ -114,22 +119,49 @@ function afterLeadingPhrase(view: View, first: number, end: number): number {
 
 /** The phrase that ends before `end`, with an apposition between commas; null when there is none. */
 export function phraseBefore(view: View, end: number, least: number): TokenSpan | null {
-  let last = end - 1;
-  if (view.is(last, Class.comma) || view.word(last) === ')') {
-    const open = view.word(last) === ')' ? openingBracket(view, last, least) : insertionStart(view, last, least);
-    if (open <= least) return null;
-    const inner = open + 1;
-    const head = phraseOnly(view, open, least);
-    if (head === null) return null;
-    const relative =
-      view.is(inner, Class.relative) ||
-      view.is(inner, Class.participle | Class.preposition | Class.past | Class.subordinator);
-    const more = view.is(last, Class.comma) ? headBeforeApposition(view, head, least) : null;
-    if (more !== null) return { first: more.first, end: last };
-    return { first: head.first, end: relative || view.is(inner, Class.number) ? head.end : last };
+  const last = end - 1;
+  if (view.is(last, Class.comma)) return withInsertion(view, last, least);
+  const close = skipBackwards(view, last, least);
+  return close < least ? null : phraseOnly(view, close + 1, least);
+}
+
+/** `Varga, the minister,`: the phrase before the insertion, and the insertion when it says who that is. */
+function withInsertion(view: View, last: number, least: number): TokenSpan | null {
+  const open = insertionStart(view, last, least);
+  if (open <= least) return null;
+  const head = phraseOnly(view, open, least);
+  if (head === null || view.is(open - 1, Class.number)) return afterSeveral(view, open, least);
+  const more = headBeforeApposition(view, head, least);
+  if (more !== null) return { first: more.first, end: last };
+  const inner = open + 1;
+  const other = Class.participle | Class.preposition | Class.past | Class.subordinator | Class.number;
+  const relative = view.is(inner, Class.relative);
+  return { first: head.first, end: !relative && view.is(inner, other) ? head.end : last };
+}
+
+/** `Varga, 52, of Orsk, a port, said`: the name before several insertions. */
+function afterSeveral(view: View, last: number, least: number): TokenSpan | null {
+  let comma = last;
+  for (let tries = 0; tries < 3; tries++) {
+    comma = insertionStart(view, comma, least);
+    if (comma <= least) return null;
+    const head = phraseOnly(view, comma, least);
+    if (head !== null && view.is(head.end - 1, Class.capital)) return head;
   }
-  last = skipBackwards(view, last, least);
-  return last < least ? null : phraseOnly(view, last + 1, least);
+  return null;
+}
+
+/** `Varga, Orel and other ministers`: members of a list before its last ones. */
+function withListBefore(view: View, found: TokenSpan, least: number): TokenSpan {
+  let { first } = found;
+  let joined = false;
+  for (let i = found.first; i < found.end && !joined; i++) joined = view.word(i) === 'and' || view.word(i) === 'or';
+  while (joined && view.is(first - 1, Class.comma) && view.is(first, Class.capital)) {
+    const head = phraseOnly(view, first - 1, least);
+    if (head === null || !view.is(head.first, Class.capital) || head.end - head.first > 4) break;
+    first = head.first;
+  }
+  return { first, end: found.end };
 }
 
 /** `Varga, the minister, of Orsk, said`: the phrase found is itself an apposition of a name before it. */
@@ -150,10 +182,33 @@ function openingBracket(view: View, close: number, least: number): number {
 
 function phraseOnly(view: View, end: number, least: number): TokenSpan | null {
   const last = end - 1;
+  if (view.word(last) === ')') {
+    const open = openingBracket(view, last, least);
+    const head = open > least ? phraseOnly(view, open, least) : null;
+    return head === null ? null : { first: head.first, end };
+  }
   if (last < least || !view.is(last, Class.word)) return null;
   if (view.is(last, Class.subjectPronoun) || view.is(last, Class.objectPronoun)) return { first: last, end };
-  const first = trimStart(view, phraseStart(view, last, least), end);
-  return first < end && view.is(end - 1, Class.word) ? { first, end } : null;
+  const start = phraseStart(view, last, least);
+  const first = trimStart(view, start, end);
+  if (first >= end) return null;
+  return beforeRelative(view, first, end, least) ?? { first, end };
+}
+
+function isVerbLike(view: View, index: number): boolean {
+  return view.is(index, Class.auxiliary | Class.modal | Class.cue | Class.past | Class.finite | Class.adverb | Class.plural);
+}
+
+/** `One official who saw the letter`: the phrase before a relative clause without commas; null when there is none. */
+function beforeRelative(view: View, first: number, end: number, least: number): TokenSpan | null {
+  for (let i = first; i >= Math.max(least + 1, first - 4); i--) {
+    if (view.is(i, Class.relative) && !view.is(i, Class.determiner) && isVerbLike(view, i + 1)) {
+      const head = view.is(i - 1, Class.word) ? phraseOnly(view, i, least) : null;
+      return head === null ? null : { first: head.first, end };
+    }
+    if (view.is(i, Class.comma | Class.stop | Class.dash)) return null;
+  }
+  return null;
 }
 
 /** The subject of the verb group that begins at `verb`. `least`: where the clause can begin at the earliest. */
@@ -166,9 +221,8 @@ export function subjectBefore(view: View, verb: number, least: number): Subject 
   }
   if (view.is(last, Class.coordinator)) return null;
   const phrase = phraseBefore(view, last + 1, least);
-  if (phrase === null) return null;
-  if (!hasNoun(view, phrase)) return null;
-  return { ...phrase, rule: 'subject' };
+  if (phrase === null || !hasNoun(view, phrase)) return null;
+  return { ...withListBefore(view, phrase, least), rule: 'subject' };
 }
 
 /** At least one word that could be a noun: no preposition, determiner, adverb or conjunction. */
@@ -202,12 +256,19 @@ export function phraseAfter(view: View, first: number, end: number): TokenSpan |
   if (cannotBegin(view, first) || view.is(first, Class.time)) return null;
   let i = first;
   while (i < end && i - first < longestPhrase && staysInPhrase(view, i, first)) i++;
+  if (view.word(i) === '(') i = closingBracket(view, i, end);
   if (view.is(i, Class.comma) && i < end) i = appositionEnd(view, i, end);
   return i > first && hasNoun(view, { first, end: i }) ? { first, end: i } : null;
 }
 
+/** The token after the bracket's end, or the opening bracket when it is not closed nearby. */
+function closingBracket(view: View, open: number, end: number): number {
+  for (let i = open + 1; i < Math.min(end, open + 8); i++) if (view.word(i) === ')') return i + 1;
+  return open;
+}
+
 function staysInPhrase(view: View, index: number, first: number): boolean {
-  if (view.is(index, Class.comma | Class.stop | Class.dash)) return view.word(index) === '.' && false;
+  if (view.is(index, Class.comma | Class.stop | Class.dash)) return false;
   if (view.is(index, Class.quote) && !isPossessiveMark(view, index)) return view.quoted(index);
   if (view.word(index) === 'of' || view.word(index) === 'for') return true;
   if (view.is(index, Class.possessive | Class.capital)) return true;

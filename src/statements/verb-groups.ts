@@ -49,24 +49,7 @@ export function isPossessiveMark(view: View, index: number): boolean {
 /** A word that a noun follows, so that what stands after it is no verb. */
 function nounFollows(view: View, index: number): boolean {
   if (view.is(index, Class.possessive) && (view.word(index) !== "'s" || isPossessiveMark(view, index))) return true;
-  if (!view.is(index, Class.determiner)) return false;
-  const word = view.word(index);
-  return ![
-    'that',
-    'this',
-    'some',
-    'both',
-    'all',
-    'many',
-    'most',
-    'several',
-    'few',
-    'each',
-    'one',
-    'others',
-    'those',
-    'these',
-  ].includes(word);
+  return view.pack.attribution.articles.has(view.word(index));
 }
 
 /** First token of the auxiliaries and adverbs directly before `head`, not before `least`. */

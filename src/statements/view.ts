@@ -84,8 +84,8 @@ function lists(words: AttributionWords): readonly (readonly [ReadonlySet<string>
 
 function signClass(form: string): number {
   if (form === ',') return Class.comma;
-  if (/^[“”"„«»‘’`']+$/.test(form)) return Class.quote;
-  if (/^(?:[—–-]|--)$/.test(form)) return Class.dash;
+  if (/^(?:[“”"„«»]|``|'')$/.test(form)) return Class.quote;
+  if (/^(?:[—–―-]|--)$/.test(form)) return Class.dash;
   return /^[.;:!?()[\]…•|]/.test(form) ? Class.stop : 0;
 }
 

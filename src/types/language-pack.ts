@@ -44,6 +44,8 @@ export interface AttributionWords {
   readonly coordinators: ReadonlySet<string>;
   /** Words that begin a dependent clause. */
   readonly subordinators: ReadonlySet<string>;
+  /** Those that begin a clause before its main clause: `while`, `although`, `when`. */
+  readonly clauseOpeners: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
   readonly interrogatives: ReadonlySet<string>;
   readonly complementiser: string;

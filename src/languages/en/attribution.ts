@@ -42,6 +42,7 @@ export const attribution: AttributionWords = {
   determiners:
     words(`the a an this that these those some any no each every all both many several most few another other more
     such one two three four five six seven eight nine ten dozens hundreds thousands`),
+  articles: words('the a an no every any another other such'),
   possessives: words("my your his her its our their whose 's '"),
   prepositions:
     words(`of in on at for from with by about against over under into onto through during after before since until
@@ -60,6 +61,7 @@ export const attribution: AttributionWords = {
   subordinators:
     words(`that if whether because although though while when whenever where wherever as after before since until
     unless once than how why what whatever who whom which whose so lest whereas`),
+  clauseOpeners: words('while when although though because since after before as whereas'),
   relatives: words('who which that whom whose'),
   interrogatives: words('whether how why what who whom which where when if'),
   complementiser: 'that',

@@ -3,7 +3,7 @@
  * and `according to X` in front, in the middle and at the end.
  */
 import { type Candidate, candidate } from '../candidate.ts';
-import { timeEnd } from '../complements.ts';
+import { isClause, timeEnd } from '../complements.ts';
 import { phraseAfter, subjectBefore, type TokenSpan } from '../noun-phrases.ts';
 import type { SentenceView } from '../sentences.ts';
 import { verbGroupAt } from '../verb-groups.ts';
@@ -31,6 +31,13 @@ function attributionEnd(view: View, first: number, sentence: SentenceView): numb
   return sentence.close;
 }
 
+/** After a whole clause and its attribution: `, who …`, `, a …`, `, citing …` are the reporter's. */
+function isAfterthought(view: View, { first, end }: TokenSpan): boolean {
+  if (end <= first) return true;
+  if (view.is(first, Class.relative | Class.participle) || (view.is(first, Class.cue) && view.cueShape(first) === 'ing')) return true;
+  return view.pack.attribution.articles.has(view.word(first)) || (view.is(first, Class.preposition) && !isClause(view, first, end));
+}
+
 function closing(view: View, sentence: SentenceView, head: number, from: number): Candidate | null {
   const group = verbGroupAt(view, head, from);
   if (group?.kind !== 'finite' || !group.entry.frames.has('final')) return null;
@@ -45,8 +52,9 @@ function closing(view: View, sentence: SentenceView, head: number, from: number)
   if (end === null) return null;
   const first = contentStart(view, from);
   const rest = end + 1 < sentence.close ? { first: end + 1, end: sentence.close } : { first: 0, end: 0 };
-  const content = pieces({ first, end: start - 1 }, rest);
-  if (content.length === 0 || start - 1 - first < 2) return null;
+  const whole = isClause(view, first, start - 1);
+  const content = pieces({ first, end: start - 1 }, whole && isAfterthought(view, rest) ? { first: 0, end: 0 } : rest);
+  if (start - 1 - first < 2 || (!whole && content.length < 2)) return null;
   return candidate({
     rule: rest.end > 0 ? 'closing-inside' : 'closing',
     sourceRule: subject === null ? 'inverted-subject' : subject.rule,

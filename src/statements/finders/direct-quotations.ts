@@ -7,6 +7,7 @@
 import { tokensIn } from '../../lib/tokens.ts';
 import type { Quotation } from '../../types/index.ts';
 import { type Candidate, candidate } from '../candidate.ts';
+import { isClause } from '../complements.ts';
 import { phraseAfter, phraseBefore, subjectBefore, type TokenSpan } from '../noun-phrases.ts';
 import type { SentenceView } from '../sentences.ts';
 import { verbGroupAt } from '../verb-groups.ts';
@@ -32,11 +33,10 @@ const reach = 30;
 const closingMarks: ReadonlySet<string> = new Set([',', '.', '?', '!', '…', '...', '--', '—', '–', '-', ';']);
 
 /** A quotation that stands for itself: it ends like a sentence or clause, and is not a few words within one. */
-function isWhole(view: View, first: number, end: number, partFirst: boolean): boolean {
-  let last = end - 1;
-  while (last > first && view.is(last, Class.quote)) last--;
-  let begin = first;
-  while (begin < end && view.is(begin, Class.quote)) begin++;
+function isWhole(view: View, quotation: Quotation, first: number, end: number, partFirst: boolean): boolean {
+  const inner = tokensIn(view.parsed.tokens, quotation.inner);
+  const begin = inner.first;
+  const last = inner.end - 1;
   const words = last - begin + 1;
   if (words < 1) return false;
   const closed = closingMarks.has(view.word(last)) || closingMarks.has(view.word(end));
@@ -45,7 +45,7 @@ function isWhole(view: View, first: number, end: number, partFirst: boolean): bo
     view.is(first - 1, Class.comma) ||
     view.word(first - 1) === ':' ||
     view.word(first - 1) === view.pack.attribution.complementiser ||
-    view.is(first - 1, Class.cue);
+    (view.cueEntry(first - 1)?.frames.has('quote') ?? false);
   if (partFirst) return closed || words > 6;
   if (led) return words > 2 || (capital && closed);
   return closed && capital && words > 2;
@@ -63,7 +63,7 @@ function quotesOf(view: View, sentences: readonly SentenceView[]): readonly Quot
     const part = partOf.get(sentence);
     if (part === undefined) continue;
     const opensPart = first === 0 || columns.part[tokens.sentence[first - 1]!] !== part;
-    quotes.push({ first, end, quotation, part, whole: quotation.continues || isWhole(view, first, end, opensPart) });
+    quotes.push({ first, end, quotation, part, whole: quotation.continues || isWhole(view, quotation, first, end, opensPart) });
   }
   return quotes;
 }
@@ -87,7 +87,7 @@ function attributionAfter(view: View, quote: Quote, end: number): Attribution | 
     const group = quoteCue(view, i, first);
     if (group?.kind !== 'finite') continue;
     const subject = subjectBefore(view, group.first, first);
-    if (subject === null) return null;
+    if (subject === null || hasOwnClause(view, i, end)) return null;
     if (subject.first > first + 1 && !view.is(subject.first - 1, Class.comma)) return null;
     return {
       source: subject,
@@ -99,6 +99,14 @@ function attributionAfter(view: View, quote: Quote, end: number): Attribution | 
     };
   }
   return null;
+}
+
+/** `“…,” one of them said the plan was dead`: the cue has a content of its own. */
+function hasOwnClause(view: View, head: number, end: number): boolean {
+  const next = head + 1;
+  if (view.is(next, Class.time | Class.adverb) || !view.is(next, Class.word) || view.cueEntry(head)?.frames.has('told')) return false;
+  const opens = view.is(next, Class.determiner | Class.subjectPronoun) || view.word(next) === view.pack.attribution.complementiser;
+  return opens && next < end && isClause(view, next, end);
 }
 
 function invertedCue(view: View, first: number, end: number): Attribution | null {
@@ -131,29 +139,20 @@ function toldWhom(view: View, head: number): TokenSpan | null {
 function attributionBefore(view: View, quote: Quote, least: number): Attribution | null {
   const last = quote.first - 1;
   const lead = view.word(last);
-  const marked =
-    view.is(last, Class.comma) ||
-    lead === ':' ||
-    lead === view.pack.attribution.complementiser ||
-    view.is(last, Class.dash);
+  const that = lead === view.pack.attribution.complementiser;
+  const marked = view.is(last, Class.comma | Class.dash) || lead === ':' || that;
   if (!marked && !view.is(last, Class.cue | Class.time | Class.adverb | Class.objectPronoun)) return null;
   for (let i = last; i >= Math.max(least, last - reach); i--) {
-    if (
-      view.quoted(i) ||
-      (view.is(i, Class.stop) && view.word(i) !== ':' && view.word(i) !== ')' && view.word(i) !== '(')
-    )
-      return null;
+    if (view.quoted(i) || (view.is(i, Class.stop) && ![':', ')', '('].includes(view.word(i)))) return null;
     const group = quoteCue(view, i, least);
     if (group === null || group.kind === 'passive') continue;
+    // With a clause in between, the quotation is only a part of what is said.
+    if (lead !== ':' && isClause(view, i, quote.first)) return null;
+    if (that && i < last - 1 && !group.entry.frames.has('told')) return null;
     const source = sourceOfLead(view, group.kind, group.first, least);
     if (source === null) continue;
-    return {
-      ...source,
-      cue: { first: i, end: i + 1 },
-      head: i,
-      rule: group.kind === 'finite' ? 'quote-after' : 'quote-after-participle',
-      addressee: toldWhom(view, i),
-    };
+    const rule = group.kind === 'finite' ? 'quote-after' : 'quote-after-participle';
+    return { ...source, cue: { first: i, end: i + 1 }, head: i, rule, addressee: toldWhom(view, i) };
   }
   return null;
 }
@@ -317,8 +316,7 @@ function extend(open: Open, quote: Quote): void {
 }
 
 function endsWithComma(view: View, quote: Quote): boolean {
-  let last = quote.end - 1;
-  while (last > quote.first && view.is(last, Class.quote)) last--;
+  const last = tokensIn(view.parsed.tokens, quote.quotation.inner).end - 1;
   return (
     view.is(last, Class.comma) || view.is(quote.end, Class.comma) || view.word(last) === '?' || view.word(last) === '!'
   );
