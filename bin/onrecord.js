@@ -2,7 +2,7 @@
 // Old syntax on purpose: an old Node.js must get as far as the message.
 import { existsSync } from 'node:fs';
 
-var major = parseInt(process.versions.node, 10);
+const major = parseInt(process.versions.node, 10);
 if (major < 24) {
   process.stderr.write(
     'setup/old-node: Onrecord needs Node.js 24 or newer; this is ' +
@@ -12,6 +12,6 @@ if (major < 24) {
   process.exitCode = 2;
 } else {
   // In a clone Node.js runs the TypeScript as it is; the package has what was built from it.
-  var source = new URL('../src/cli/main.ts', import.meta.url);
+  const source = new URL('../src/cli/main.ts', import.meta.url);
   import(existsSync(source) ? source.href : new URL('../dist/cli/main.js', import.meta.url).href);
 }
