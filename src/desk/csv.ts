@@ -33,10 +33,10 @@ const columns: readonly (readonly [string, (entry: RecordEntry) => string | numb
 export const csvHeader = `${columns.map(([name]) => name).join(',')}\r\n`;
 
 export function csvLine(entry: RecordEntry): string {
-  return `${columns.map(([, value]) => cell(value(entry) ?? '')).join(',')}\r\n`;
+  return `${columns.map(([, value]) => csvCell(value(entry) ?? '')).join(',')}\r\n`;
 }
 
-function cell(value: string | number): string {
+export function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -91,20 +91,20 @@ function notesView({ beside }: ReaderRow, origin: string): Html {
   return html`<ol class="notes" aria-label="Statements in this part">${beside.map((one) => noteView(one, origin))}</ol>`;
 }
 
-function noteView({ entry, number, hue, within }: Numbered, origin: string): Html {
+function noteView({ entry, number, hue, isFirst, within }: Numbered, origin: string): Html {
   const { statement } = entry;
   const href = `/statements/${encodeURIComponent(entry.id)}`;
   const stance = stanceText(statement);
   return html`<li class="side c${hue}" id="n${number}" tabindex="-1" data-step data-n="${number}" data-href="${href}" data-cite="${citation(entry, origin + href)}">
 <p class="label"><a href="#s${number}" aria-label="${number}, to its place in the text">${number}</a> · ${statement.act} · ${ownWordsLabel(statement)}${stance === '' ? '' : ` as ${stance}`}${within === null ? '' : ` · within ${within}`}</p>
-<p>${nameView(entry)}${details(entry).map((words) => html` · ${words}`)}</p>
+<p>${nameView(entry, isFirst)}${details(entry).map((words) => html` · ${words}`)}</p>
 <p>${surenessView(entry)} · <a href="${href}">open</a> · <a href="${href}#cite">cite</a></p></li>`;
 }
 
 /** The name with the role, and the words used here when they are others: “she”. */
-function nameView(entry: RecordEntry): Html {
+function nameView(entry: RecordEntry, isFirst: boolean): Html {
   const name = sourceName(entry);
-  const role = sourceRole(entry);
+  const role = isFirst ? sourceRole(entry) : null;
   const here = entry.wording.source;
   const shown =
     entry.person === null

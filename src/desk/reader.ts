@@ -15,6 +15,8 @@ export interface Numbered {
   readonly number: number;
   /** 1 to 8; 0 where nobody is named. */
   readonly hue: number;
+  /** The first of its source: the only one whose note repeats the role. */
+  readonly isFirst: boolean;
   /** Number of the statement that this one is reported within. */
   readonly within: number | null;
 }
@@ -46,9 +48,10 @@ export function numberEntries(entries: readonly RecordEntry[]): readonly Numbere
   const hueOf = new Map<string, number>();
   return inOrder.map((entry, i) => {
     const key = sourceKey(entry);
-    if (key !== null && !hueOf.has(key)) hueOf.set(key, (hueOf.size % hues) + 1);
+    const isFirst = key === null || !hueOf.has(key);
+    if (key !== null && isFirst) hueOf.set(key, (hueOf.size % hues) + 1);
     const within = numbers.get(entry.statement.parent ?? '') ?? null;
-    return { entry, number: i + 1, hue: key === null ? 0 : hueOf.get(key)!, within };
+    return { entry, number: i + 1, hue: key === null ? 0 : hueOf.get(key)!, isFirst, within };
   });
 }
 

@@ -59,19 +59,19 @@ ${statementList(page.entries, origin)}
 ${pager('/search', { q }, page.cursor, isFirst)}`;
 }
 
-/** The query with a caret under the character where it goes wrong. */
+/** The query with the place marked where it goes wrong. */
 function wrong(q: string, queryProblem: QueryProblem): View {
   const at = Math.max(0, Math.min(queryProblem.at, q.length));
-  const from = Math.max(0, at - 40);
-  const excerpt = q.slice(from, at + 40).replace(/\s/gu, ' ');
+  const rest = q.slice(at, at + 80);
+  const gap = rest.search(/\s/u);
+  const marked = gap > 0 ? rest.slice(0, gap) : rest;
   return {
     title: 'Search: the query is not understood',
     status: 400,
     searched: q,
     json: { query: q, error: queryProblem },
     html: () => html`<div class="narrow"><h1>Search</h1>${searchBox(q)}${problemView(queryProblem)}
-<pre class="caret" aria-label="at character ${at + 1}">${excerpt}
-${' '.repeat(at - from)}<b>^</b> here, at character ${at + 1}</pre>${fieldTable()}</div>`,
+<p class="wrong"><span class="label">At character ${at + 1}</span> <code>${q.slice(Math.max(0, at - 80), at)}<mark>${marked === '' ? ' (end)' : marked}</mark>${rest.slice(marked.length)}</code></p>${fieldTable()}</div>`,
   };
 }
 
