@@ -19,5 +19,6 @@ export interface RecordOptions {
  * /damaged, /not-a-record, /newer-schema, /older-schema (only with `readOnly`), /disk-full, /busy.
  */
 export async function openRecord(options: RecordOptions): Promise<Store> {
-  return sqliteStore(openDatabase(options.dataDir, options.readOnly ?? false, options.now), options.now);
+  const connection = await openDatabase(options.dataDir, options.readOnly ?? false, options.now);
+  return sqliteStore(connection, options.now);
 }

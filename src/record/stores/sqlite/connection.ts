@@ -7,10 +7,23 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { OnrecordError } from '../../../lib/problems.ts';
 import { explained, isBusy } from './failures.ts';
 
-/** SQLite itself waits this long for another writer (blocking); then we let other work go on and try again. */
-const busyTimeout = 2_000;
+/** Milliseconds that SQLite itself waits for another writer, blocking; then other work goes on before the next attempt. */
+const busyTimeout = 250;
 /** Milliseconds after which waiting for another writer is given up. No write transaction of ours takes longer than one article. */
 const patience = 60_000;
+
+/** Attempts `work` until no other program is in the way; its failures come explained. */
+export async function inTurn<T>(path: string, work: () => T): Promise<T> {
+  const begun = performance.now();
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - begun >= patience) throw explained(error, path);
+      await pause(5);
+    }
+  }
+}
 
 export interface Connection {
   readonly path: string;
@@ -45,18 +58,6 @@ export function connect(path: string, readOnly: boolean, location: string | URL 
     }
   }
 
-  async function transact<T>(kind: 'IMMEDIATE' | 'DEFERRED', work: () => T): Promise<T> {
-    const begun = performance.now();
-    for (;;) {
-      try {
-        return attempt(kind, work);
-      } catch (error) {
-        if (!isBusy(error) || performance.now() - begun >= patience) throw explained(error, path);
-        await pause(5);
-      }
-    }
-  }
-
   return {
     path,
     readOnly,
@@ -73,9 +74,9 @@ export function connect(path: string, readOnly: boolean, location: string | URL 
       if (readOnly) {
         return Promise.reject(new OnrecordError('record/read-only', path, 'The record was opened for reading only.'));
       }
-      return transact('IMMEDIATE', change);
+      return inTurn(path, () => attempt('IMMEDIATE', change));
     },
-    read: (look) => transact('DEFERRED', look),
+    read: (look) => inTurn(path, () => attempt('DEFERRED', look)),
     reader: () => connect(path, true, location),
     close() {
       prepared.clear();

@@ -6,8 +6,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OnrecordError } from '../../../lib/problems.ts';
-import { type Connection, connect } from './connection.ts';
-import { explained } from './failures.ts';
+import { type Connection, connect, inTurn } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 
@@ -34,30 +33,31 @@ export function makeFolder(dataDir: string): void {
   }
 }
 
-/** Throws OnrecordError: record/none, /read-only, /cannot-open, /damaged, /not-a-record, /newer-schema, /disk-full. */
-export function openDatabase(
+/** Throws OnrecordError: record/none, /read-only, /cannot-open, /damaged, /not-a-record, /newer-schema, /older-schema, /disk-full, /busy. */
+export async function openDatabase(
   dataDir: string,
   readOnly: boolean,
   now: () => Date,
   steps: readonly Migration[] = migrations,
-): Connection {
+): Promise<Connection> {
   const path = databasePath(dataDir);
   if (readOnly && !existsSync(path)) throw new OnrecordError('record/none', dataDir, 'There is no record here.');
   if (!readOnly) makeFolder(dataDir);
-  let connection: Connection | null = null;
-  try {
-    connection = readOnly ? connectReading(path) : connect(path, false);
-    prepareConnection(connection);
-    refuseStrangers(connection, steps);
-    if (!readOnly) {
-      checkSmall(connection);
-      migrate(connection, join(dataDir, 'backups'), steps, now);
+  return inTurn(path, () => {
+    const connection = readOnly ? connectReading(path) : connect(path, false);
+    try {
+      prepareConnection(connection);
+      refuseStrangers(connection, steps);
+      if (!readOnly) {
+        checkSmall(connection);
+        migrate(connection, join(dataDir, 'backups'), steps, now);
+      }
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
     }
-    return connection;
-  } catch (error) {
-    connection?.close();
-    throw explained(error, path);
-  }
+  });
 }
 
 /** In a folder that cannot be written SQLite cannot keep its notes on readers; nobody else writes there either, so the file may be taken as frozen. */
