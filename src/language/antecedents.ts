@@ -18,6 +18,8 @@ interface Earlier {
 /** How many mentions back and how many sentences back somebody may be meant. */
 const reach = 24;
 const farthest = 5;
+/** Below this score nobody is meant: abstaining costs less than a wrong name. */
+const least = -2.5;
 
 export class Antecedents {
   /** Whether the article has `he` or `she` outside quotations at all. */
@@ -40,14 +42,14 @@ export class Antecedents {
     const quotation = quotationOf(this.#words.tokens, candidate.first);
     const subject = isSubject(this.#words, candidate);
     let best: Known | null = null;
-    let bestScore = Number.NEGATIVE_INFINITY;
+    let bestScore = least;
     for (let i = this.#earlier.length - 1; i >= Math.max(0, this.#earlier.length - reach); i--) {
       const earlier = this.#earlier[i]!;
       const distance = candidate.sentence - earlier.candidate.sentence;
       if (distance > farthest) break;
       if (quotation >= 0 && earlier.quotation !== quotation) continue;
       const { gender } = earlier.known;
-      if (gender !== 'unknown' && gender !== candidate.gender) continue;
+      if (gender !== candidate.gender && (gender !== 'unknown' || !earlier.subject || distance > 2)) continue;
       const nearest = i === this.#earlier.length - 1;
       const score = this.#score(earlier, candidate, distance, subject, quotation, nearest);
       if (score > bestScore) {

@@ -156,7 +156,9 @@ function longer(a: TokenRange | null, b: TokenRange | null): TokenRange | null {
 function isPersonal(words: Words, name: TokenRange): boolean {
   const length = name.end - name.first;
   if (length < 2 || length > 5) return false;
-  if (words.has(name.first, flag.given)) return !words.isPlace(name.end - 1) || words.has(name.end - 1, flag.given);
+  if (words.has(name.first, flag.given) && !words.isPlace(name.first)) {
+    return !words.isPlace(name.end - 1) || words.has(name.end - 1, flag.given);
+  }
   for (let k = name.first; k < name.end - 1; k++) {
     if (words.has(k, flag.initial) || (words.has(k, flag.particle) && !words.has(k, flag.capital))) return true;
   }
@@ -213,9 +215,10 @@ function organizationIn(words: Words, run: TokenRange, end: number): TokenRange 
     if (words.has(k, flag.organization) && words.pack.nameJoints.has(words.lower(k + 1))) return run;
   }
   if (run.end < end && words.has(run.end, flag.organization) && !words.has(run.end, flag.capital | flag.cue)) {
-    return length === 1 && words.has(run.first, flag.demonym) && !words.isPlace(run.first)
-      ? null
-      : { first: run.first, end: run.end + 1 };
+    const belongs =
+      length === 1 &&
+      (words.has(run.first, flag.demonym) || words.isPlace(run.first) || words.form(run.first).includes('-'));
+    return belongs ? null : { first: run.first, end: run.end + 1 };
   }
   return null;
 }

@@ -6,6 +6,7 @@ import type { TokenRange } from '../lib/tokens.ts';
 import { spanOf } from '../lib/tokens.ts';
 import type { Chain, MentionType } from '../types/index.ts';
 import type { Candidate, Gender } from './candidates.ts';
+import * as flag from './form-flags.ts';
 import type { Words } from './words-of-article.ts';
 
 /** A chain while it is being gathered. */
@@ -73,8 +74,11 @@ export class Chains {
   /** The organisation or place of that name. */
   other(type: MentionType, name: TokenRange): Known {
     const key = this.#words.phrase(name.first, name.end);
-    const known = this.#others.get(key) ?? this.#add(type, name);
+    const met = this.#others.get(key);
+    if (met !== undefined) return met;
+    const known = this.#add(type, name);
     this.#others.set(key, known);
+    if (type === 'ORG' && name.end - name.first > 1) this.#addInitials(known);
     return known;
   }
 
@@ -85,6 +89,17 @@ export class Chains {
   /** `Eastern Trade Forum (ETF)`: the short form means the same from now on. */
   alias(key: string, known: Known): void {
     if (!this.#others.has(key)) this.#others.set(key, known);
+  }
+
+  /** `United Nations`: `un` and `u.n.` mean it too, when they stand later on. */
+  #addInitials(known: Known): void {
+    let initials = '';
+    for (let k = known.name.first; k < known.name.end; k++) {
+      if (this.#words.has(k, flag.capital)) initials += this.#words.lower(k)[0];
+    }
+    if (initials.length < 2) return;
+    this.alias(initials, known);
+    this.alias(`${[...initials].join('.')}.`, known);
   }
 
   /** Takes over what a mention tells: a fuller name, a fuller role, a gender. */

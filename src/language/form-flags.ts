@@ -43,7 +43,7 @@ function flagsOf(form: string, small: string, pack: LanguagePack): number {
   if (isCapitalised(form)) {
     flags |= capital;
     if (form.length === 2 && form.endsWith('.')) flags |= initial;
-    if (form.length > 1 && form.length < 6 && form === form.toUpperCase() && !form.endsWith('.')) flags |= acronym;
+    if (form.length > 1 && form.length < 6 && /^\p{Lu}+$/u.test(form)) flags |= acronym;
   }
   if (pack.titles.has(small)) flags |= title;
   if (pack.roleNouns.has(small)) flags |= role;

@@ -8,7 +8,7 @@
 import { quotationOf, spanOf } from '../lib/tokens.ts';
 import type { Chain, Mention } from '../types/index.ts';
 import { Antecedents } from './antecedents.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Candidate, candidatesOf, givenGender } from './candidates.ts';
 import { Chains, type Known } from './chains.ts';
 import * as flag from './form-flags.ts';
 import { namesInTitle } from './title-names.ts';
@@ -71,15 +71,14 @@ function nameFullNames(words: Words, perSentence: readonly Candidate[][], chains
   return people;
 }
 
+const unlikely =
+  flag.demonym | flag.organization | flag.preposition | flag.acronym | flag.modifier | flag.alsoSmall | flag.starter;
+
 /** Two or three words without places, nationalities and small joints: may well be a foreign name. */
 function looksPersonal(words: Words, { name }: Candidate): boolean {
   if (name.end - name.first > 3) return false;
   for (let k = name.first; k < name.end; k++) {
-    if (
-      words.isPlace(k) ||
-      words.has(k, flag.demonym | flag.organization | flag.preposition | flag.acronym | flag.modifier)
-    )
-      return false;
+    if (words.isPlace(k) || words.has(k, unlikely)) return false;
   }
   return true;
 }
@@ -137,12 +136,15 @@ function chainOf(
   if (person !== null) return person;
   if (type === 'LOC') return chains.other('LOC', name);
   if (type === 'PER') return chains.person(candidate);
-  return candidate.speaks &&
+  const speaker =
+    candidate.speaks &&
     antecedents.pronounsOutside &&
     quotationOf(words.tokens, name.first) < 0 &&
-    !words.has(name.first, flag.alsoSmall)
-    ? chains.person(candidate)
-    : null;
+    !words.has(name.first, flag.alsoSmall);
+  if (!speaker) return null;
+  const alone = chains.person(candidate);
+  if (alone.gender === 'unknown') alone.gender = givenGender(words, name.first);
+  return alone;
 }
 
 function organization(words: Words, candidate: Candidate, chains: Chains): Known {

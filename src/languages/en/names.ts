@@ -7,7 +7,7 @@ export const femaleNames = list(`
   anna pamela nicole samantha katherine christine helen debra rachel carolyn janet maria catherine heather diane olivia julie joyce
   victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria
   sara janice ann kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte
-  natalie theresa diana brittany doris kayla alexis lori marie nina hillary hilary ivanka melania kellyanne nikki condoleezza loretta
+  natalie theresa diana brittany doris kayla lori marie nina hillary hilary ivanka melania kellyanne nikki condoleezza loretta
   elena olga tatiana svetlana irina natalia natasha ekaterina oksana yulia ludmila galina larisa vera nadia anastasia daria ksenia marina
   ursula angelika heike sabine claudia petra monika birgit gabriele renate ingrid ilse greta heidi katrin annalena nicola theresa
   jacinda penny julia gillian fiona moira siobhan niamh aoife bridget kirsten astrid sigrid freya solveig sanna mette magdalena
@@ -28,6 +28,21 @@ export const femaleNames = list(`
   liz kirsty priti suella yvette angela bernadette jeannette karoline kari kirstjen janine april june augusta mikaela marta irma
   yara lena petra dana
   gertrude hedwig mathilde adele alma clara elsa frida gerda hilda johanna karla lena lotte margit nora paula rosalind sabrina thea
+  debbie deb becky carla cathy cindy connie dianne dolly ellie esme estelle evelina fay fern flora francine freda gabby gina ginny
+  gwendolyn hattie henrietta janelle janie jeannie jenny jocelyn jodi joni josie kara katharine katy kendra kristi kristine krista
+  lara latoya laurie leah leonie leticia lilian linette liza lola lottie lucille luz lynne madeleine madeline mandy marcy margo
+  margot marian marianne maribel marisa marissa marjorie mattie maura mavis meghan mia millie mimi minnie miranda mitzi mollie myra
+  myrna nadine nancie nell nellie nettie noelle noreen odette olive pam patty philippa polly priscilla prudence rachael ramona randi
+  reba regina rena robyn rochelle ronda rosalie rosalyn rosie roxanne sabina sadie selena selma serena shari shawna shelly sherri
+  simone sondra sonja sonya susie sybil tabitha tamara tamika tasha tatyana terri tessa tonya tracey tricia trish trudy valarie
+  velma verna vicki vickie vicky viola violet wilhelmina willa winifred yasmine zelda aaliyah abby ada adela adelaide adrienne
+  agatha agnes aileen alana alexa alexandra alicia alina aline alisha alyssa amalia amelia angelica angelina anita annabel anneliese
+  annette annie antoinette antonia ariana arlene audra audrey aurelia ava barbra bea beatrice becca belinda bella benita bernice
+  bertha bessie beth bethany betsy bette beulah bianca blanche bonnie brandi brianna bridgette britney camilla candace candice cara
+  carina carissa carly carmela carolina carrie cassandra cecelia cecilia celeste celia charity charmaine chelsey cherie christa
+  christie ciara clarissa claudette cleo colette colleen constance consuelo cora coretta corinne cornelia dahlia daisy daphne darla
+  darlene deanna deena deirdre delia delilah delores desiree dinah dora dorothea dotty earlene ebony effie elinor elisabeth eliza
+  elsie elvira emilia erika ernestine esmeralda essie eugenia eunice evangeline evita
 `);
 
 export const maleNames = list(`
@@ -49,7 +64,7 @@ export const maleNames = list(`
   heinz karl kurt manfred otto rainer rolf stefan uwe werner wilhelm günter gunter heiko sigmar frank-walter johannes lars sven anders bjorn
   erik gunnar jens henrik magnus mats nils olof ole per stefan torsten fredrik jan piotr andrzej jaroslaw lech donald mateusz zbigniew
   tomasz krzysztof marek jerzy wojciech vaclav milos petr jiri tomas radek zoltan viktor laszlo ferenc gabor istvan janos bela traian
-  klaus ion nicolae mihai radu aleksandar milorad slobodan goran dragan zoran vojislav ante andrej janez borut alexis kyriakos antonis
+  klaus ion nicolae mihai radu aleksandar milorad slobodan goran dragan zoran vojislav ante andrej janez borut kyriakos antonis
   georgios recep tayyip mehmet mustafa ahmet kemal binali mevlut selahattin abdullah ali ahmed ahmad mohammed muhammad mohammad mohamed
   hassan hussein husain omar khalid ibrahim ismail yusuf youssef mahmoud said saad tariq faisal salman abdul abdel bashar hosni anwar
   gamal nasser yasser saeb ismail khaled haider nouri adel ayad hamid ashraf karzai imran nawaz asif pervez shahid bilawal javad hossein
@@ -70,4 +85,23 @@ export const maleNames = list(`
   toby tommy travis tucker ty vern virgil wade wallace wally walt ward will willard xavier zack zane gavin chuck denny trey beto pete elon
   ivo josef stepan timur arman ansel emre mathieu luc noel yves-marie niko nikos
   mikael matthias jonas emil gustav ludwig konrad leopold ulrich anselm bastian caspar dietmar egon ernst hartmut henning joachim lukas
+  abel abner abe adolfo adrian adriano agustin aldo alejandro alessio alfonso alfredo alonso alonzo alphonse alton alvaro amos
+  anatole andreas angelos antoine antonin archer ari aristotle armand armando arne arnold arturo asher aubrey augustine augustus
+  aurelio avery axel barrett barton basil baxter benedict benito bennett benton bert bertrand bjarne blaine bo boyd brendan brennan
+  brenton brock brooks bryant bryce burt carlton carmine carroll carson casimir cesar chandler chet claudio clay clement cleveland
+  clifton clyde colby cole colton conrad cornelius cory cristian cruz curt dale damon dane danny dante darryl darwin davy dax dayton
+  declan delbert demetrius denzel deon derrick devin devon dewey dexter dino dion dirk dmitriy domenico dominick donnie donovan
+  dorian dudley dustin dwain easton edison edmond eduard efrain elias eliot ellis elmo elton emanuel emerson emile emilio emmett
+  enoch errol ervin esteban eustace everett ezekiel ezra fabian faustino federico ferris fidel filippo finn fletcher florian
+  franklin franz fritz garry garth gene gerry gideon gil gino giorgio grady graeme grayson griffin guido hank harlan harrison heath
+  henri hendrik herb heriberto hershel hiram hollis hubert humberto irving irwin jameson jasper javon jerome jerrold jimmie joey
+  johan jonah jorgen josiah jude jules kareem keegan kelvin kendall kenny kermit kerwin khalil kieran kip kristian kristopher kurtis
+  lamar lambert landon larson leander leif leland len leonardo leonel les linus lionel lonnie loren lorne lowell luca luciano lucio
+  ludovic mack marcello marlon marty mauricio maximilian maynard mel mervyn micheal mickey milan milo myron napoleon neal neville
+  newton nico noam nolan norbert octavio odell orson osvaldo oswaldo ozzie pascal patricio pepe percival pierce placido porfirio
+  rafe raj ramiro raphael rashid raymundo reid reinhold remy renato rhys rico riley robby rocco roderick rodolfo rogelio rolando
+  rollin romeo roscoe royce rubin sammie sandro sanford scotty seymour shaun shawn sid sigmund simeon stephan sterling tad tate
+  teddy terrell terrance theo thurman tito titus tobin tod trent trenton tristan truman tyrone tyson uri vaughn vince virgilio vito
+  vlad waldo weldon wendell wilfred wilfredo wiley willis winfred woodrow wyatt xander yann yehuda yosef yosuke zachariah zeke zev
+  albin olav
 `);

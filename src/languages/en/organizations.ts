@@ -65,6 +65,16 @@ export const organizations = lines(`
   hamas
   hezbollah
   taliban
+  al qaeda
+  al-qaeda
+  al qaida
+  islamic state
+  boko haram
+  al shabaab
+  al-shabaab
+  homeland security
+  secret service
+  internal revenue service
   reuters
   associated press
   bloomberg
