@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { type DemoPage, demoPages } from '../src/cli/demo/index.ts';
-import { makeCapture } from '../src/gather/index.ts';
-import { textOf } from '../src/lib/spans.ts';
-import { read } from '../src/pipeline.ts';
-import type { Reading, Statement } from '../src/types/index.ts';
+import { makeCapture } from '../../gather/index.ts';
+import { textOf } from '../../lib/spans.ts';
+import { read } from '../../pipeline.ts';
+import type { Reading, Statement } from '../../types/index.ts';
+import { type DemoPage, demoPages } from './index.ts';
 
 /** File, headline, authors (null: an agency is credited, nobody by name), publication, and the least number of statements. */
 type Row = readonly [
@@ -160,7 +160,7 @@ describe('the demo newsroom', () => {
   });
 
   it('should list every page in its outlet’s feed', () => {
-    const folder = join(import.meta.dirname, '..', 'src', 'cli', 'demo', 'feeds');
+    const folder = join(import.meta.dirname, 'feeds');
     for (const { file, url } of pages) {
       const feed = readFileSync(join(folder, `${file.split('/')[0]}.xml`), 'utf8');
       assert.ok(feed.includes(url.replaceAll('&', '&amp;')), `${url} is in no feed`);
