@@ -22,22 +22,12 @@ export const pronoun = 65536;
 export const calendar = 131072;
 /** The word is also written in lower case in this article. */
 export const alsoSmall = 262144;
+/** A time expression may begin with it: a digit, or a word of the calendar lists. */
+export const timeWord = 524288;
 export const given = givenFemale | givenMale;
 
-/** Flags of form i at index i. */
-export function flagForms(forms: readonly string[], lowerForms: readonly string[], pack: LanguagePack): Uint32Array {
-  const flags = new Uint32Array(forms.length);
-  const small = new Set<string>();
-  for (let i = 0; i < forms.length; i++) {
-    flags[i] = flagsOf(forms[i]!, lowerForms[i]!, pack);
-    if (forms[i] === lowerForms[i]) small.add(lowerForms[i]!);
-  }
-  for (let i = 0; i < forms.length; i++)
-    if (forms[i] !== lowerForms[i] && small.has(lowerForms[i]!)) flags[i]! |= alsoSmall;
-  return flags;
-}
-
-function flagsOf(form: string, small: string, pack: LanguagePack): number {
+/** All but `alsoSmall`, which only an article can tell. `small` is the form in lower case. */
+export function flagsOf(form: string, small: string, pack: LanguagePack): number {
   if (!isWord(form)) return 0;
   let flags = isWordFlag;
   if (isCapitalised(form)) {
@@ -58,6 +48,18 @@ function flagsOf(form: string, small: string, pack: LanguagePack): number {
   if (pack.prepositions.has(small)) flags |= preposition;
   if (pack.cueForms.has(small)) flags |= cue;
   if (pack.pronouns.has(small)) flags |= pronoun;
-  if (pack.weekdays.has(small) || pack.months.has(small)) flags |= calendar;
+  if (pack.weekdays.has(small) || pack.months.has(small)) flags |= calendar | timeWord;
+  if (beginsTime(small, pack)) flags |= timeWord;
   return flags;
+}
+
+function beginsTime(small: string, pack: LanguagePack): boolean {
+  const code = small.charCodeAt(0);
+  return (
+    (code >= 48 && code <= 57) ||
+    pack.dayWords.has(small) ||
+    pack.relativeWords.has(small) ||
+    pack.numberWords.has(small) ||
+    pack.indefiniteArticles.has(small)
+  );
 }

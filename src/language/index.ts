@@ -5,6 +5,7 @@
 import { reporterSpeaks } from '../lib/parts.ts';
 import type { Article, LanguagePack, ParsedArticle, Quotation } from '../types/index.ts';
 import { TokenColumns } from './columns.ts';
+import { lexiconOf } from './lexicon.ts';
 import { findMentions } from './mentions.ts';
 import { type Carried, findQuotations } from './quotations.ts';
 import { cutSentences } from './sentences.ts';
@@ -17,7 +18,7 @@ export * from '../lib/tokens.ts';
 /** Reads an article with the words of one language. Never throws for what a text contains; time is linear in its length. */
 export function parse(article: Article, pack: LanguagePack): ParsedArticle {
   const { text } = article;
-  const columns = new TokenColumns(text, text.length >> 2);
+  const columns = new TokenColumns(text, text.length >> 2, lexiconOf(pack));
   const quotations: Quotation[] = [];
   const firstToken: number[] = [];
   const endToken: number[] = [];
@@ -45,7 +46,7 @@ export function parse(article: Article, pack: LanguagePack): ParsedArticle {
     endToken: Uint32Array.from(endToken),
     part: Uint32Array.from(part),
   };
-  const words = new Words(article, tokens, sentences, quotations, pack);
+  const words = new Words(article, tokens, sentences, quotations, pack, columns.flags);
   const { mentions, chains } = findMentions(words);
   return { article, tokens, sentences, quotations, mentions, chains, times: findTimes(words) };
 }

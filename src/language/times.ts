@@ -62,27 +62,12 @@ const finders: readonly Finder[] = [
 ];
 
 function findAt(words: Words, at: number, end: number, published: string | null): Found | null {
-  if (!mayBeTime(words, at)) return null;
+  if (!words.has(at, flag.timeWord)) return null;
   for (const find of finders) {
     const found = find(words, at, end, published);
     if (found !== null) return found;
   }
   return null;
-}
-
-/** A cheap look first: a digit, or a word of the calendar lists. */
-function mayBeTime(words: Words, k: number): boolean {
-  const code = words.form(k).charCodeAt(0);
-  if (code >= 48 && code <= 57) return true;
-  if (words.has(k, flag.calendar)) return true;
-  const { pack } = words;
-  const small = words.lower(k);
-  return (
-    pack.dayWords.has(small) ||
-    pack.relativeWords.has(small) ||
-    pack.numberWords.has(small) ||
-    pack.indefiniteArticles.has(small)
-  );
 }
 
 function onDay(

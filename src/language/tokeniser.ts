@@ -35,8 +35,7 @@ function readWord(text: string, at: number, end: number, pack: LanguagePack, col
 
 /** Cuts clitics off the end, last first, then the word that is two words written as one. */
 function pushSplit(text: string, from: number, end: number, pack: LanguagePack, columns: TokenColumns): void {
-  const length = end - from;
-  if (length >= 3 && hasLateApostrophe(text, end)) {
+  if (end - from >= 3 && hasLateApostrophe(text, end)) {
     for (let size = 3; size >= 2; size--) {
       const cut = end - size;
       if (cut <= from || !pack.clitics.has(normal(text, cut, end))) continue;
@@ -45,9 +44,7 @@ function pushSplit(text: string, from: number, end: number, pack: LanguagePack, 
       return;
     }
   }
-  const first = length <= 8 ? pack.fusedWords.get(text.slice(from, end).toLowerCase()) : undefined;
-  if (first !== undefined) columns.push(from, from + first, word);
-  columns.push(first === undefined ? from : from + first, end, word);
+  columns.pushWord(from, end);
 }
 
 function hasLateApostrophe(text: string, end: number): boolean {

@@ -9,7 +9,7 @@ export class Words {
   readonly sentences: Sentences;
   readonly quotations: readonly Quotation[];
   readonly pack: LanguagePack;
-  readonly #flags: Uint32Array;
+  readonly #flags: readonly number[];
   readonly #inside: Uint8Array;
   readonly #titles: Uint8Array;
 
@@ -19,13 +19,14 @@ export class Words {
     sentences: Sentences,
     quotations: readonly Quotation[],
     pack: LanguagePack,
+    flags: readonly number[],
   ) {
     this.article = article;
     this.tokens = tokens;
     this.sentences = sentences;
     this.quotations = quotations;
     this.pack = pack;
-    this.#flags = flag.flagForms(tokens.forms, tokens.lowerForms, pack);
+    this.#flags = withSmallForms(tokens, flags);
     this.#inside = new Uint8Array(tokens.forms.length);
     this.#titles = Uint8Array.from({ length: sentences.length }, (_, s) => (this.#isTitle(s) ? 1 : 0));
   }
@@ -115,4 +116,11 @@ export class Words {
     if (first < 2 || !this.has(first - 1, flag.cue) || isCapitalised(this.form(first - 1))) return false;
     return this.flagsOf(first - 2) === 0 && this.tokens.quotation[first - 2] !== 0;
   }
+}
+
+/** Adds `alsoSmall` to the forms that are written in lower case elsewhere in the article. */
+function withSmallForms({ forms, lowerForms }: Tokens, flags: readonly number[]): readonly number[] {
+  const small = new Set<string>();
+  for (let i = 0; i < forms.length; i++) if ((flags[i]! & flag.capital) === 0) small.add(lowerForms[i]!);
+  return flags.map((held, i) => (held & flag.capital && small.has(lowerForms[i]!) ? held | flag.alsoSmall : held));
 }
