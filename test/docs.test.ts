@@ -1,0 +1,58 @@
+/** What the documents say is so: their links lead somewhere, the commands they show exist, the lists they give are whole. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+
+const root = join(import.meta.dirname, '..');
+const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].map((path) => ({
+  path,
+  text: readFileSync(join(root, path), 'utf8'),
+}));
+
+const help = (...words: readonly string[]): string =>
+  spawnSync(process.execPath, [join(root, 'src', 'cli', 'main.ts'), ...words, '--help'], { encoding: 'utf8' }).stdout;
+
+describe('the documents', () => {
+  it('should link to files that are there', () => {
+    const broken = documents.flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+        .filter(([, target]) => !existsSync(join(root, dirname(path), target!)))
+        .map(([, target]) => `${path}: ${target}`),
+    );
+    assert.deepEqual(broken, []);
+  });
+
+  it('should show only commands and options that exist', () => {
+    const commands = new Set([...help().matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!));
+    assert.ok(commands.has('read') && commands.has('serve'), [...commands].join());
+    const options = new Map([...commands].map((name) => [name, help(name)]));
+    const wrong: string[] = [];
+    for (const { path, text } of documents) {
+      for (const [line, name] of text.matchAll(/(?:npm start --|^onrecord) ([a-z]+)[^\n`]*/gm)) {
+        if (!commands.has(name!)) wrong.push(`${path}: ${line}`);
+        for (const [, option] of line.matchAll(/ (--[a-z][a-z-]*)/g))
+          if (!options.get(name!)?.includes(option!)) wrong.push(`${path}: ${line}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('should list every format of `read` in the README', () => {
+    const known = /choices: ([^)]+)/.exec(help('read'))?.[1];
+    const formats = [...new Set([...(known ?? '').matchAll(/"([a-z]+)"/g)].map(([, name]) => name))];
+    const readme = documents.find(({ path }) => path === 'README.md')!.text;
+    const listed = [...readme.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name);
+    assert.deepEqual(listed.sort(), formats.sort());
+  });
+
+  it('should count the demo’s pages right', () => {
+    const pages = globSync('src/cli/demo/pages/*/*.html', { cwd: root }).length;
+    for (const { path, text } of documents)
+      for (const [, count] of text.matchAll(
+        /\b(\d+) (?:articles from six invented|pages of six invented|pages, five stories)/g,
+      ))
+        assert.equal(Number(count), pages, path);
+  });
+});
