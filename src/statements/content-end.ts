@@ -39,7 +39,9 @@ function anotherSpeaks(view: View, first: number, end: number): boolean {
     if (!view.is(i, Class.cue)) continue;
     const entry = view.cueEntry(i);
     const finite = verbGroupAt(view, i, first)?.kind === 'finite';
-    return finite && entry !== null && entry.stance === 'said' && (entry.frames.has('clause') || entry.frames.has('told'));
+    return (
+      finite && entry !== null && entry.stance === 'said' && (entry.frames.has('clause') || entry.frames.has('told'))
+    );
   }
   return false;
 }

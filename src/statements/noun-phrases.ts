@@ -196,7 +196,10 @@ function phraseOnly(view: View, end: number, least: number): TokenSpan | null {
 }
 
 function isVerbLike(view: View, index: number): boolean {
-  return view.is(index, Class.auxiliary | Class.modal | Class.cue | Class.past | Class.finite | Class.adverb | Class.plural);
+  return view.is(
+    index,
+    Class.auxiliary | Class.modal | Class.cue | Class.past | Class.finite | Class.adverb | Class.plural,
+  );
 }
 
 /** `One official who saw the letter`: the phrase before a relative clause without commas; null when there is none. */

@@ -22,6 +22,17 @@ function clashes({ source, cue, content }: Candidate): boolean {
   );
 }
 
+/** Within another's content only a reported clause of a subject of its own counts; the rest is that content's wording. */
+function standsWithin({ rule, frame, sourceRule, stance }: Candidate): boolean {
+  const clausal = frame === 'that' || frame === 'clause' || frame === 'told';
+  return (
+    stance === 'said' &&
+    rule.startsWith('reported-') &&
+    clausal &&
+    (sourceRule === 'subject' || sourceRule === 'pronoun')
+  );
+}
+
 /** True when the candidate's cue, or all of it when it has none, lies within one of the other's pieces. */
 function within(inner: Candidate, outer: Candidate): boolean {
   const at = anchor(inner);
@@ -42,6 +53,7 @@ export function resolve(candidates: readonly Candidate[]): readonly Resolved[] {
       const index = open[i]!;
       if (within(one, resolved[index]!.candidate)) parent = index;
     }
+    if (parent >= 0 && !standsWithin(one)) continue;
     open.push(resolved.length);
     resolved.push({ candidate: one, parent });
   }

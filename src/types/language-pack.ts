@@ -63,6 +63,8 @@ export interface AttributionWords {
   readonly venueNouns: ReadonlySet<string>;
   /** Words of a reporter's own doubt: `reportedly`. */
   readonly hedges: ReadonlySet<string>;
+  /** Those that say that somebody unnamed reports it: `reportedly`. */
+  readonly hearsay: ReadonlySet<string>;
   /** Common finite verbs that are no cues: they show that a clause, not a noun phrase, is there. */
   readonly finiteVerbs: ReadonlySet<string>;
   /** Words that begin a condition: `if`, `unless`. */
@@ -76,6 +78,8 @@ export interface AttributionWords {
   readonly linkingPrepositions: ReadonlySet<string>;
   /** Noun of saying → what it does, its stance, and the words its content begins with: `opposition` → `to`. */
   readonly cueNouns: ReadonlyMap<string, CueNoun>;
+  /** Verbs that events and words do as well (`the vote underscores …`): statements only of one who speaks. Lemmas. */
+  readonly personalCues: ReadonlySet<string>;
   /** How words of a class end, and words that end so without being of it. */
   readonly endings: {
     readonly adverb: string;

@@ -90,6 +90,7 @@ export const attribution: AttributionWords = {
     words(`forum summit conference meeting rally interview hearing debate briefing speech event ceremony dinner
     convention congress assembly session seminar luncheon gathering panel workshop symposium town-hall broadcast programme
     podcast press-conference vigil protest demonstration visit`),
+  hearsay: words('reportedly purportedly supposedly'),
   hedges: words('reportedly allegedly supposedly apparently purportedly seemingly ostensibly'),
   finiteVerbs:
     words(`went came made took gave got became remained seemed began left won lost ran held stood met led brought
@@ -104,6 +105,9 @@ export const attribution: AttributionWords = {
   placePrepositions: words('at in during on'),
   linkingPrepositions: words('of for from with in at by to on under against about'),
   cueNouns: nouns(),
+  personalCues:
+    words(`underscore underline highlight emphasize emphasise echo reiterate repeat threaten challenge demonstrate
+    show indicate suggest see find reveal project signal attack defend support oppose release detail press push`),
   endings: {
     adverb: 'ly',
     notAdverbs:

@@ -98,7 +98,7 @@ export const verbRows: readonly (readonly [act: string, stance: string, frames: 
   ['cite', 'said', 'prep:to', 'refer point allude'],
   ['remind', 'said', 'told that prep:of', 'remind inform notify advise'],
   ['recall', 'said', 'quote that object final wh', 'recall remember recollect'],
-  ['express', 'said', 'object', 'express voice convey reiterate'],
+  ['express', 'said', 'object', 'express voice convey'],
   ['discuss', 'said', 'object wh', 'discuss'],
   ['discuss', 'said', 'prep:about prep:of', 'talk speak'],
   ['refuse', 'said', 'to', 'refuse decline'],

@@ -7,12 +7,15 @@ import type { Span, Statement } from '../../types/index.ts';
 import type { Candidate } from '../candidate.ts';
 import { mainSubject } from '../finders/reported-speech.ts';
 import { nameSource } from '../naming.ts';
+import type { TokenSpan } from '../noun-phrases.ts';
 import type { SentenceView } from '../sentences.ts';
 import { Class, type View } from '../view.ts';
 
 export interface Occasion {
   readonly sentence: number;
   readonly part: number;
+  /** The subject's phrase, for subjects that are not known by name. */
+  readonly subject: TokenSpan | null;
   /** Whose occasion it is: a chain, or -1 when the subject is not known by name. */
   readonly chain: number;
   readonly venue: Span;
@@ -74,17 +77,21 @@ export function findOccasions(view: View, sentences: readonly SentenceView[]): r
       if (occasion === null) continue;
       const subject = mainSubject(view, sentence, sentence.close);
       const chain = subject === null ? -1 : nameSource(view, subject, 'subject').chain;
-      found.push({ sentence: sentence.index, part: sentence.part, chain, at: i, ...occasion });
+      found.push({ sentence: sentence.index, part: sentence.part, chain, subject, at: i, ...occasion });
       break;
     }
   }
   return found;
 }
 
+function isSubject({ subject }: Occasion, source: TokenSpan | null): boolean {
+  return subject !== null && source !== null && subject.first < source.end && source.first < subject.end;
+}
+
 /** The venue and place of one statement, from the occasions of its paragraph. */
 export function occasionFor(
   view: View,
-  { cue, content }: Candidate,
+  { cue, content, source }: Candidate,
   chain: number,
   occasions: readonly Occasion[],
 ): Pick<Statement, 'venue' | 'place'> {
@@ -96,7 +103,7 @@ export function occasionFor(
     const occasion = occasions[i]!;
     const inside = content.some(({ first, end }) => occasion.at >= first && occasion.at < end);
     const same = occasion.sentence === sentence;
-    if (inside || (chain >= 0 ? occasion.chain !== chain : !same)) continue;
+    if (inside || (!(chain >= 0 && occasion.chain === chain) && !(same && isSubject(occasion, source)))) continue;
     best = occasion;
     break;
   }

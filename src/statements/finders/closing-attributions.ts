@@ -34,8 +34,15 @@ function attributionEnd(view: View, first: number, sentence: SentenceView): numb
 /** After a whole clause and its attribution: `, who …`, `, a …`, `, citing …` are the reporter's. */
 function isAfterthought(view: View, { first, end }: TokenSpan): boolean {
   if (end <= first) return true;
-  if (view.is(first, Class.relative | Class.participle) || (view.is(first, Class.cue) && view.cueShape(first) === 'ing')) return true;
-  return view.pack.attribution.articles.has(view.word(first)) || (view.is(first, Class.preposition) && !isClause(view, first, end));
+  if (
+    view.is(first, Class.relative | Class.participle) ||
+    (view.is(first, Class.cue) && view.cueShape(first) === 'ing')
+  )
+    return true;
+  return (
+    view.pack.attribution.articles.has(view.word(first)) ||
+    (view.is(first, Class.preposition) && !isClause(view, first, end))
+  );
 }
 
 function closing(view: View, sentence: SentenceView, head: number, from: number): Candidate | null {

@@ -4,6 +4,7 @@
  *     `“It is closed,” said Varga, who runs the port. “Nobody may pass.”`
  *      ^^^^^^^^^^^^^^^ ^^^^ ^^^^^                     ^^^^^^^^^^^^^^^^^^   one statement, two pieces
  */
+import { reporterSpeaks } from '../../lib/parts.ts';
 import { tokensIn } from '../../lib/tokens.ts';
 import type { Quotation } from '../../types/index.ts';
 import { type Candidate, candidate } from '../candidate.ts';
@@ -63,7 +64,13 @@ function quotesOf(view: View, sentences: readonly SentenceView[]): readonly Quot
     const part = partOf.get(sentence);
     if (part === undefined) continue;
     const opensPart = first === 0 || columns.part[tokens.sentence[first - 1]!] !== part;
-    quotes.push({ first, end, quotation, part, whole: quotation.continues || isWhole(view, quotation, first, end, opensPart) });
+    quotes.push({
+      first,
+      end,
+      quotation,
+      part,
+      whole: quotation.continues || isWhole(view, quotation, first, end, opensPart),
+    });
   }
   return quotes;
 }
@@ -104,8 +111,10 @@ function attributionAfter(view: View, quote: Quote, end: number): Attribution | 
 /** `“…,” one of them said the plan was dead`: the cue has a content of its own. */
 function hasOwnClause(view: View, head: number, end: number): boolean {
   const next = head + 1;
-  if (view.is(next, Class.time | Class.adverb) || !view.is(next, Class.word) || view.cueEntry(head)?.frames.has('told')) return false;
-  const opens = view.is(next, Class.determiner | Class.subjectPronoun) || view.word(next) === view.pack.attribution.complementiser;
+  if (view.is(next, Class.time | Class.adverb) || !view.is(next, Class.word) || view.cueEntry(head)?.frames.has('told'))
+    return false;
+  const opens =
+    view.is(next, Class.determiner | Class.subjectPronoun) || view.word(next) === view.pack.attribution.complementiser;
   return opens && next < end && isClause(view, next, end);
 }
 
@@ -285,7 +294,7 @@ function place(view: View, quote: Quote, least: number, end: number, progress: P
   const known = attribution === null ? undefined : progress.byCue.get(attribution.head);
   if (known !== undefined) extend(known, quote);
   else if (attribution !== null) begin(view, quote, attribution, progress);
-  else if (open !== null && open.part === quote.part && goesOn(view, open, quote)) extend(open, quote);
+  else if (open !== null && quote.part - open.part <= 1 && goesOn(view, open, quote)) extend(open, quote);
   else {
     const continued = continuedCandidate(view, quote, open);
     if (continued === null) return;
@@ -333,12 +342,18 @@ function chooseAttribution(
   return view.is(quote.first - 1, Class.comma) || view.word(quote.first - 1) === ':' ? before : after;
 }
 
+function isReporters(view: View, index: number): boolean {
+  const { sentences, tokens, article } = view.parsed;
+  const kind = article.parts[sentences.part[tokens.sentence[index]!]!]?.kind;
+  return kind !== undefined && reporterSpeaks(kind);
+}
+
 /** Where an attribution before the quotation may begin: its sentence, after the quotation before it. */
 function leastBefore(view: View, quote: Quote, previous: Quote | undefined): number {
   const { sentences, tokens } = view.parsed;
   let sentence = tokens.sentence[quote.first]!;
   let least = sentences.firstToken[sentence]!;
-  if (least === quote.first && view.word(quote.first - 1) === ':' && sentences.part[sentence - 1] === quote.part) {
+  if (least === quote.first && view.word(quote.first - 1) === ':' && isReporters(view, quote.first - 1)) {
     sentence--;
     least = sentences.firstToken[sentence]!;
   }

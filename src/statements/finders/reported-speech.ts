@@ -10,7 +10,7 @@ import { type Candidate, candidate } from '../candidate.ts';
 import { complementOf } from '../complements.ts';
 import { isPlainVerb, type Subject, subjectBefore, type TokenSpan } from '../noun-phrases.ts';
 import type { SentenceView } from '../sentences.ts';
-import { type VerbGroup, verbGroupAt } from '../verb-groups.ts';
+import { isPossessiveMark, type VerbGroup, verbGroupAt } from '../verb-groups.ts';
 import { Class, type View } from '../view.ts';
 
 /** The subject of the first finite verb of the sentence, leading phrases and clauses skipped. */
@@ -94,11 +94,28 @@ function chooseSource(
   }
   if (group.kind === 'participle' && !view.is(group.first - 1, Class.comma | Class.coordinator | Class.dash)) {
     const near = subjectBefore(view, group.first, sentence.first);
-    if (near !== null && view.is(near.end - 1, Class.speaker | Class.objectPronoun)) return { source: near, sourceRule: 'participle-noun' };
+    if (near !== null && view.is(near.end - 1, Class.speaker | Class.objectPronoun))
+      return { source: near, sourceRule: 'participle-noun' };
   }
   if (running !== null) return { ...running, sourceRule: 'participle-subject' };
   const main = mainSubject(view, sentence, group.first);
   return main === null ? null : { source: main, sourceRule: 'participle-subject' };
+}
+
+/** False for an event or a thing that `underscores` or `highlights` something: that is the reporter's own view. */
+function speaks(view: View, lemma: string, { first, end }: TokenSpan): boolean {
+  if (!view.pack.attribution.personalCues.has(lemma)) return true;
+  let head = first;
+  for (
+    let i = first;
+    i < end && !view.is(i, Class.comma) && !(i > first && view.is(i, Class.preposition | Class.relative));
+    i++
+  ) {
+    if (view.is(i, Class.word) && !isPossessiveMark(view, i)) head = i;
+  }
+  const named = Class.capital | Class.subjectPronoun | Class.speaker | Class.document | Class.relative;
+  if (head === first && view.is(head, Class.determiner)) return view.is(head, Class.plural);
+  return view.is(head, named) && !(view.is(head, Class.determiner) && head === first);
 }
 
 /**
@@ -110,7 +127,8 @@ function isWeak(view: View, group: VerbGroup, frame: CueFrame): boolean {
   if (clausal) return false;
   const before = group.first - 1;
   if (group.kind === 'finite') return view.is(before, Class.relative) && !view.is(before, Class.comma);
-  if (group.kind === 'participle') return !view.is(before, Class.comma | Class.coordinator | Class.dash) && before >= 0 && view.is(before, Class.word);
+  if (group.kind === 'participle')
+    return !view.is(before, Class.comma | Class.coordinator | Class.dash) && before >= 0 && view.is(before, Class.word);
   return false;
 }
 
@@ -157,6 +175,7 @@ export function findReportedSpeech(
     if (isWeak(view, group, complement.frame)) continue;
     const chosen = chooseSource(view, sentence, group, bounds.end, inside ? null : running);
     if (chosen === null || chosen.source === null) continue;
+    if (complement.frame === 'object' && !speaks(view, group.lemma, chosen.source)) continue;
     found.push(
       candidate({
         rule: ruleOf(group, complement.frame),

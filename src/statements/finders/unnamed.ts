@@ -53,17 +53,21 @@ function passive(view: View, sentence: SentenceView, head: number): Candidate | 
   return null;
 }
 
+/** `reportedly said that …` is a statement of its subject's, with a hedge. */
+function sayingFollows(view: View, index: number): boolean {
+  const entry = view.cueEntry(index);
+  return entry !== null && entry.stance === 'said' && view.cueShape(index) === 'past';
+}
+
 /** The clause around a hedge: from its subject to the clause's end. */
 function hedged(view: View, sentence: SentenceView, at: number): Candidate | null {
-  const before = phraseBefore(view, at, sentence.first);
-  if (before === null || before.end - before.first > 12) return null;
-  let first = at + 1;
-  let end = first;
-  const auxiliary = view.is(at - 1, Class.auxiliary | Class.modal);
-  if (auxiliary) return null;
-  if (!view.is(first, Class.word)) return null;
-  end = clauseEnd(view, first, sentence.close);
-  if (view.is(first, Class.comma)) first++;
+  let verb = at;
+  while (verb > sentence.first && view.is(verb - 1, Class.auxiliary | Class.modal)) verb--;
+  const subject = phraseBefore(view, verb, sentence.first);
+  const first = at + 1;
+  if (subject === null || !view.is(first, Class.word) || sayingFollows(view, first)) return null;
+  const before = { first: subject.first, end: at };
+  const end = clauseEnd(view, first, sentence.close);
   return candidate({
     rule: 'hedged',
     cue: { first: at, end: at + 1 },
@@ -83,7 +87,7 @@ export function findUnnamed(view: View, sentence: SentenceView, taken: ReadonlyS
     if (view.is(i, Class.cue)) {
       const one = passive(view, sentence, i);
       if (one !== null) found.push(one);
-    } else if (view.is(i, Class.hedge)) {
+    } else if (view.pack.attribution.hearsay.has(view.word(i))) {
       const one = hedged(view, sentence, i);
       if (one !== null) found.push(one);
     }
