@@ -85,6 +85,10 @@ const known: readonly Known[] = [
   ['osmer-chronicle/hale-south-flips-ferry-votes', 'Rafe Ostrander', 'said', '“Ansgar Drewe printed a form that hid a signature,”'],
   ['lindmoor-ledger/strait-dispute-joint-board-analysis', 'Odile Harrow', 'said', '‘The sentence has grown, that is all,’'],
   ['lindmoor-ledger/strait-dispute-joint-board-analysis', 'Wendeline Marsh', 'said', '‘Everybody says it was a bang,’'],
+  ['lindmoor-ledger/ferry-crews-postal-votes-rejected', 'Ansgar Drewe', 'conceded', 'that the line for the witness stood on the back of the sheet'],
+  ['quay-and-rail/rsu-calls-two-day-strike', 'Ingrith Paske', 'insisted', 'that the rosters met the law'],
+  ['halewave/tarnholm-approves-winter-dredging', 'Dorrit Maske', 'said', 'the insurance was more than she had expected a month ago'],
+  ['halewave/pilot-guild-chair-interview', 'Calder & Voss Towage', 'told', 'that its crews were trained on simulators every year'],
 ];
 
 /** Everybody in the newsroom who says anything. */
@@ -235,6 +239,7 @@ describe('who said what in the demo newsroom', () => {
         if (!spoken.has(kind)) continue;
         const text = textOf(article.text, span);
         for (const phrase of outside) if (text.includes(phrase)) strays.push(`${file}: ${kind} “${phrase}”`);
+        if (/(?:…|\[\.\.\.\])$/.test(text.trim())) strays.push(`${file}: ${kind} is cut off: “${text}”`);
       }
       for (const { span } of statements.flatMap(({ content }) => content)) {
         const part = article.parts.find((one) => one.span.start <= span.start && span.end <= one.span.end);
