@@ -14,10 +14,14 @@ async function holdUntilKilled(dataDir: string): Promise<void> {
 }
 
 async function startHolder(dataDir: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [import.meta.filename, 'hold', dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  // Without this, node:test would take the child for one of its own and write to its standard output.
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const words = [import.meta.filename, 'hold', dataDir];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env });
+  await new Promise((resolve) => {
+    child.stdout.on('data', (said) => String(said).includes('held') && resolve(null));
+    child.on('close', resolve);
   });
-  await new Promise((resolve) => child.stdout.once('data', resolve));
   return child;
 }
 
@@ -45,12 +49,15 @@ if (process.argv[2] === 'hold') {
 
     it('should be let go of when the process that has it is killed', async () => {
       const child = await startHolder(dataDir);
-      await assert.rejects(holdFolder(dataDir, 'second'), {
-        code: 'record/in-use',
-        message: /http:\/\/127\.0\.0\.1:4180/u,
-      });
       const gone = new Promise((resolve) => child.once('close', resolve));
-      child.kill('SIGKILL');
+      try {
+        await assert.rejects(holdFolder(dataDir, 'second'), {
+          code: 'record/in-use',
+          message: /http:\/\/127\.0\.0\.1:4180/u,
+        });
+      } finally {
+        child.kill('SIGKILL');
+      }
       await gone;
       (await holdFolder(dataDir, 'second')).release();
     });
