@@ -1,9 +1,11 @@
 /** What the documents say is so: their links lead somewhere, the commands they show exist, the lists they give are whole. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { openRecord } from '../src/record/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].map((path) => ({
@@ -11,8 +13,10 @@ const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].map(
   text: readFileSync(join(root, path), 'utf8'),
 }));
 
-const help = (...words: readonly string[]): string =>
-  spawnSync(process.execPath, [join(root, 'src', 'cli', 'main.ts'), ...words, '--help'], { encoding: 'utf8' }).stdout;
+const onrecord = (...words: readonly string[]) =>
+  spawnSync(process.execPath, [join(root, 'src', 'cli', 'main.ts'), ...words], { encoding: 'utf8' });
+
+const help = (...words: readonly string[]): string => onrecord(...words, '--help').stdout;
 
 describe('the documents', () => {
   it('should link to files that are there', () => {
@@ -54,5 +58,29 @@ describe('the documents', () => {
         /\b(\d+) (?:articles from six invented|pages of six invented|pages, five stories)/g,
       ))
         assert.equal(Number(count), pages, path);
+  });
+
+  it('should show only queries that find something in the demo', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'onrecord-docs-'));
+    try {
+      const { status, stderr } = onrecord('demo', '--data', dataDir);
+      assert.equal(status, 0, stderr);
+      const store = await openRecord({ dataDir, now: () => new Date('2031-06-01T00:00:00Z'), readOnly: true });
+      try {
+        const queries = documents
+          .flatMap(({ text }) => [...text.matchAll(/[`'](?=[^`'\n]*[a-z]:[A-Za-z\d])([^`'\n<>/{}]+)[`']/g)])
+          .map(([, query]) => query!)
+          .filter((query) => /(?:^|[\s(-])(?:who|to|about|said|when|where|act|mode|outlet):[A-Za-z\d]/.test(query));
+        assert.ok(queries.length >= 12, `${queries.length} queries`);
+        for (const query of queries) {
+          const { page, problem } = await store.search(query, { limit: 1, cursor: null });
+          assert.ok((page?.total ?? 0) > 0, `${query}: ${problem?.detail ?? 'finds nothing'}`);
+        }
+      } finally {
+        await store.close();
+      }
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
   });
 });
