@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articleOf, cutOut, english, mentionsOf, readLines } from './article-of-lines.test.ts';
+import { parse } from './index.ts';
+
+const people: readonly (readonly [claim: string, text: string, found: readonly string[]])[] = [
+  [
+    'a name with its role, and the surname after it',
+    'Harbour Minister Ilse Varga left. Varga smiled.',
+    ['Harbour Minister Ilse Varga → Ilse Varga', 'Varga → Ilse Varga'],
+  ],
+  [
+    'a role in lower case before the name',
+    'Police spokeswoman Anna Holt left.',
+    ['Police spokeswoman Anna Holt → Anna Holt'],
+  ],
+  [
+    'a role after the name',
+    'Anna Holt, the city press secretary, left.',
+    ['Anna Holt, the city press secretary → Anna Holt'],
+  ],
+  [
+    'a definite role and a comma before the name',
+    'The mayor of Midvale, Petra Kern, left.',
+    ['mayor of Midvale, Petra Kern → Petra Kern'],
+  ],
+  [
+    'party and state in brackets or between commas',
+    'Rep. Tom Holt (R-Ohio) met Sen. Bo Trask, D-Ohio, there.',
+    ['Rep. Tom Holt (R-Ohio) → Tom Holt', 'Sen. Bo Trask, D-Ohio → Bo Trask'],
+  ],
+  ['an age as a person’s', 'Zorblax Quince, 52, left.', ['Zorblax Quince, 52 → Zorblax Quince']],
+  [
+    'initials and small words in a name',
+    'J. D. Holt met Ivo van der Berg.',
+    ['J. D. Holt → J. D. Holt', 'Ivo van der Berg → Ivo van der Berg'],
+  ],
+  [
+    'an office of several words',
+    'He met Secretary of State Carla Dunn. Dunn left.',
+    ['Secretary of State Carla Dunn → Carla Dunn', 'Dunn → Carla Dunn'],
+  ],
+  [
+    'a name that no list has, when it speaks',
+    'Zorblax Quince said so. Quince left.',
+    ['Zorblax Quince → Zorblax Quince', 'Quince → Zorblax Quince'],
+  ],
+  [
+    'a surname before the full name',
+    'Holt says no\nMayor Anna Holt left.',
+    ['Holt → Anna Holt', 'Mayor Anna Holt → Anna Holt'],
+  ],
+  [
+    'two people of one surname by their titles',
+    'Juan Mott and Lena Mott came. Mrs. Mott left. Mr. Mott stayed.',
+    ['Juan Mott → Juan Mott', 'Lena Mott → Lena Mott', 'Mrs. Mott → Lena Mott', 'Mr. Mott → Juan Mott'],
+  ],
+  [
+    'a suffix that is no surname',
+    'Bob Kern Jr. left. Kern smiled.',
+    ['Bob Kern Jr. → Bob Kern Jr.', 'Kern → Bob Kern Jr.'],
+  ],
+];
+for (const [claim, text, found] of people) {
+  test(`should name people: ${claim}`, () => assert.deepEqual(mentionsOf(readLines(text)), found));
+}
+
+const pronouns: readonly (readonly [claim: string, text: string, found: string])[] = [
+  ['the subject of the sentence before', 'Anna Holt met Petra Kern. She left.', 'She → Anna Holt'],
+  ['who has the gender', 'Anna Holt met Juan Mott. He left.', 'He → Juan Mott'],
+  ['the speaker of the quotation before', 'Anna Holt met Petra Kern. “No,” Kern said. She left.', 'She → Petra Kern'],
+  ['the other one as an object', 'Bo Kern said that Juan Mott had met him.', 'him → Bo Kern'],
+  ['the one just named as an owner', 'Anna Holt left. Juan Mott sold his boat.', 'his → Juan Mott'],
+  [
+    'whom the role fits',
+    'Harbour Minister Ilse Varga met Mayor Anna Holt. The minister left.',
+    'The minister → Ilse Varga',
+  ],
+  ['whom the short title fits', 'Sen. Bo Trask met Mayor Anna Holt. The senator left.', 'The senator → Bo Trask'],
+];
+for (const [claim, text, found] of pronouns) {
+  test(`should resolve to ${claim}`, () => assert.equal(mentionsOf(readLines(text)).at(-1), found));
+}
+
+const none: readonly (readonly [claim: string, text: string])[] = [
+  ['a pronoun of the other gender', 'He left.'],
+  ['weekdays, months and holidays', 'On Friday, in May and at Christmas it rained.'],
+  ['the beginning of a sentence', 'Ships left. Today everything is calm. Speaking slowly, they agreed.'],
+  ['nationalities', 'Russian and British officials said so.'],
+  ['an office without a name', 'The President met the Prime Minister.'],
+  ['a role that nobody has', 'The spokeswoman said no.'],
+  ['a place that comes before a verb of saying', 'Moscow said no.'],
+];
+for (const [claim, text] of none) {
+  test(`should name no person in ${claim}`, () => assert.deepEqual(mentionsOf(readLines(text)), []));
+}
+
+test('should not take somebody outside a quotation for the pronoun inside it', () => {
+  assert.deepEqual(mentionsOf(readLines('Bo Kern left. “He is wrong,” Anna Holt said.')), [
+    'Bo Kern → Bo Kern',
+    'Anna Holt → Anna Holt',
+  ]);
+});
+
+test('should not give a pronoun to a person of the other gender', () => {
+  assert.deepEqual(mentionsOf(readLines('Anna Holt left. He stayed.')), ['Anna Holt → Anna Holt']);
+});
+
+test('should not point back with a modifier that the role has not', () => {
+  assert.deepEqual(mentionsOf(readLines('President Juan Mott left. The former president stayed.')), [
+    'President Juan Mott → Juan Mott',
+  ]);
+});
+
+test('should find organisations and their short forms', () => {
+  const text = 'The Eastern Trade Forum (ETF) met the Ministry of Fisheries. The ETF and Harbour News left with NATO.';
+  assert.deepEqual(mentionsOf(readLines(text), 'ORG'), [
+    'Eastern Trade Forum → Eastern Trade Forum',
+    'ETF → Eastern Trade Forum',
+    'Ministry of Fisheries → Ministry of Fisheries',
+    'ETF → Eastern Trade Forum',
+    'Harbour News → Harbour News',
+    'NATO → NATO',
+  ]);
+});
+
+test('should find places, of several words too', () => {
+  assert.deepEqual(mentionsOf(readLines('They went from New York to Oslo in the United States.'), 'LOC'), [
+    'New York → New York',
+    'Oslo → Oslo',
+    'United States → United States',
+  ]);
+});
+
+test('should take nothing but known people for names in a headline in title case', () => {
+  const parsed = parse(
+    {
+      ...articleOf('Varga Warns Holt: Harbour Strikes Will Close Port\nMinister Ilse Varga met Anna Holt.'),
+      parts: articleOf(
+        'Varga Warns Holt: Harbour Strikes Will Close Port\nMinister Ilse Varga met Anna Holt.',
+      ).parts.map((part, index) => (index === 0 ? { ...part, kind: 'headline' as const } : part)),
+    },
+    english,
+  );
+  assert.deepEqual(mentionsOf(parsed).slice(0, 3), [
+    'Varga → Ilse Varga',
+    'Holt → Anna Holt',
+    'Minister Ilse Varga → Ilse Varga',
+  ]);
+});
+
+test('should keep the fullest name, the fullest role and the gender in the chain', () => {
+  const parsed = readLines('Varga left. Minister Ilse Varga came. Varga, the Midvale harbour minister, smiled.');
+  const [chain] = parsed.chains;
+  assert.equal(chain?.name, 'Ilse Varga');
+  assert.equal(cutOut(parsed, chain?.nameSpan ?? null), 'Ilse Varga');
+  assert.equal(cutOut(parsed, chain?.roleSpan ?? null), 'Midvale harbour minister');
+  assert.equal(chain?.gender, 'female');
+});
+
+test('should list mentions in text order, with names inside their phrases', () => {
+  const parsed = readLines('Mayor Anna Holt met Juan Mott, a senior lawyer, in Oslo. She thanked him. The mayor left.');
+  let last = 0;
+  for (const { span, nameSpan, chain } of parsed.mentions) {
+    assert.ok(span.start >= last && span.end > span.start);
+    if (nameSpan !== null) assert.ok(span.start <= nameSpan.start && nameSpan.end <= span.end);
+    assert.ok(chain < parsed.chains.length);
+    last = span.end;
+  }
+});
