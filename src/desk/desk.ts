@@ -108,12 +108,14 @@ function faultOf(error: unknown) {
 /** The part of the path without the twin's ending; a fresh form token, whose cookie is set when it is first asked for. */
 function questionOf(c: Context, options: DeskOptions): Question {
   const url = new URL(c.req.url);
+  let token: string | null = null;
   return {
     param: (name) => (c.req.param(name) ?? '').replace(/\.json$/, ''),
     query: (name) => (c.req.query(name) ?? '').trim(),
     origin: url.origin,
     get formToken() {
-      return formToken(formSeed(c), options.secret);
+      token ??= formToken(formSeed(c), options.secret);
+      return token;
     },
   };
 }

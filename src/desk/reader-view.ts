@@ -47,7 +47,8 @@ function partView(row: ReaderRow, article: Article, isTitle: boolean, seen: Set<
   if (kind === 'blockquote') return html`<blockquote class="written">${words}</blockquote>`;
   if (kind === 'caption') return html`<p class="written caption"><span class="label">Caption</span> ${words}</p>`;
   if (kind === 'correction') return html`<p class="written correction">${words}</p>`;
-  return html`<p class="written${kind === 'standfirst' ? ' standfirst' : ''}">${words}</p>`;
+  if (kind === 'standfirst' || kind === 'dateline') return html`<p class="written ${kind}">${words}</p>`;
+  return html`<p class="written">${words}</p>`;
 }
 
 /** Flat pieces; `seen` holds the statements whose place already has its anchor. */

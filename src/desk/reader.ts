@@ -87,13 +87,13 @@ export function readerRows(
   }));
 }
 
-/** Who speaks in this article, most statements first. */
+/** Who speaks by name in this article, most statements first. */
 export function sourceCounts(numbered: readonly Numbered[]): readonly SourceCount[] {
   const counts = new Map<string, SourceCount>();
   for (const { entry, hue } of numbered) {
-    const key = sourceKey(entry) ?? '';
-    const name = key === '' ? 'nobody named' : sourceName(entry);
-    counts.set(key, { name: counts.get(key)?.name ?? name, hue, statements: (counts.get(key)?.statements ?? 0) + 1 });
+    const key = sourceKey(entry);
+    if (key === null || (entry.person === null && entry.statement.source?.name == null)) continue;
+    counts.set(key, { name: sourceName(entry), hue, statements: (counts.get(key)?.statements ?? 0) + 1 });
   }
   return [...counts.values()].toSorted((a, b) => b.statements - a.statements);
 }

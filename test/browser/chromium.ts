@@ -19,12 +19,17 @@ const fontsIn = (folder: string) => `<?xml version="1.0"?>
 <fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
 `;
 
+/** The browser's children may still be writing when it has ended. */
+const removing = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+
 export async function openBrowser(): Promise<OpenBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-browser-'));
   const before = { ...process.env };
   process.env.TMPDIR = folder;
   // Without it the package does not unpack its system libraries; it sets LD_LIBRARY_PATH and FONTCONFIG_PATH when imported.
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
+  // Else playwright has node keep its compiled code in the temporary folder.
+  process.env.NODE_DISABLE_COMPILE_CACHE = '1';
   delete process.env.FONTCONFIG_PATH;
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
@@ -50,14 +55,20 @@ export async function openBrowser(): Promise<OpenBrowser> {
       browser,
       close: async () => {
         await browser.close();
-        await rm(folder, { recursive: true, force: true });
+        await rm(folder, removing);
       },
     };
   } catch (cause) {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, removing);
     throw cause;
   } finally {
-    for (const name of ['TMPDIR', 'AWS_EXECUTION_ENV', 'FONTCONFIG_PATH', 'LD_LIBRARY_PATH']) {
+    for (const name of [
+      'TMPDIR',
+      'AWS_EXECUTION_ENV',
+      'FONTCONFIG_PATH',
+      'NODE_DISABLE_COMPILE_CACHE',
+      'LD_LIBRARY_PATH',
+    ]) {
       if (before[name] === undefined) delete process.env[name];
       else process.env[name] = before[name];
     }

@@ -114,6 +114,15 @@ test('should not answer to a foreign name', async () => {
   assert.deepEqual(store.asked, []);
 });
 
+test('all forms of one page carry the token of its one cookie', async () => {
+  const { ask } = deskWith([]);
+  const answer = await ask('/');
+  assert.equal(answer.headers.getSetCookie().length, 1);
+  const tokens = [...(await answer.text()).matchAll(/name="token" value="([^"]+)"/g)].map(([, token]) => token);
+  assert.equal(tokens.length, 2);
+  assert.equal(new Set(tokens).size, 1);
+});
+
 test('a text is read, and the browser goes on to the article', async () => {
   const submissions: Submission[] = [];
   const { ask } = deskWith([saltmarsh()], {

@@ -67,9 +67,8 @@ function aboveHeadline({ article, readAt }: KeptArticle): Html {
 function underHeadline({ article, versions, notes }: KeptArticle, numbered: readonly Numbered[]): Html {
   const sources = sourceCounts(numbered);
   const original = webLink(article.url);
-  const named = sources.filter(({ hue }) => hue > 0).length;
   return html`<div class="under"><p class="meta">${bylineView(article)}${counted(numbered.length, 'statement')}${
-    named === 0 ? '' : ` by ${counted(named, 'source')}`
+    sources.length === 0 ? '' : ` by ${counted(sources.length, 'named source')}`
   }${original === null ? '' : html` · <a href="${original}" rel="noopener noreferrer nofollow">original</a>`}${
     versions > 1 ? ` · ${versions} captures` : ''
   }</p>
@@ -91,10 +90,15 @@ function bylineView(article: Article): Html {
   return written === '' ? html`` : html`${written} · `;
 }
 
+/** So many sources are named above the text. */
+const mostNames = 10;
+
 function legend(sources: ReturnType<typeof sourceCounts>): Html {
-  return html`<p class="legend sources"><span class="unseen">Sources: </span>${sources.map(
+  const names = sources.slice(0, mostNames);
+  const more = sources.length - names.length;
+  return html`<p class="legend sources"><span class="unseen">Named sources: </span>${names.map(
     ({ name, hue, statements }) => html`<span class="c${hue}"><b class="src">${name}</b> ${statements}</span> `,
-  )}</p>
+  )}${more === 0 ? '' : html`<span>and ${more} more</span>`}</p>
 <p class="legend"><span class="u">solid line</span>: the source’s own words · <span class="u reported">dotted line</span>: the outlet’s words</p>`;
 }
 

@@ -14,16 +14,19 @@ import { counted } from '../words.ts';
 export const longestQuery = 1000;
 
 const fields = [
+  ['pilots fog', 'both words, in what was said, its source or the headline'],
+  ['"no passage"', 'these words in this order'],
+  ['harb*', 'words that begin so'],
+  ['-fog', 'without this word; also before a field: -who:Brandt'],
+  ['pilots OR tugs', 'one of them; parentheses keep terms together'],
   ['who:Varga', 'said by somebody of this name'],
   ['to:parliament', 'said to them'],
-  ['about:pilots', 'these words in what was said'],
-  ['when:2031-05', 'said (or else published) in this year, month or day'],
+  ['about:pilots', 'in what was said or in the headline; said: in what was said only'],
+  ['when:2031-05', 'said, or else published, in this year, month or day; also 2031-05-01..2031-05-16, >2031-05'],
   ['where:Ansel', 'said at this place or occasion'],
   ['act:warn', 'done by saying it: warn, deny, promise, …'],
-  ['mode:direct', 'direct: their own words; indirect: the outlet’s; mixed'],
+  ['mode:direct', 'direct: their own words; indirect: the outlet’s; mixed: both'],
   ['outlet:Tidewater', 'carried by this outlet'],
-  ['"no passage"', 'these words in this order'],
-  ['-fog', 'without this word; also before a field: -who:Brandt'],
 ] as const;
 
 export async function search(question: Question, { store }: DeskServices): Promise<View> {

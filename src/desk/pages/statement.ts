@@ -104,7 +104,7 @@ function drawn(words: string, on: readonly { readonly kind: string }[]): Html {
 }
 
 function carriedTable(entry: RecordEntry): Html {
-  return html`<div class="scroll" role="region" aria-labelledby="carried" tabindex="0"><table><thead><tr><th scope="col">Published</th><th scope="col">Outlet</th><th scope="col">Article</th></tr></thead><tbody>${entry.carriedBy.map(carriedRow)}</tbody></table></div>`;
+  return html`<div class="scroll" role="region" aria-label="Outlets, as a table" tabindex="0"><table><thead><tr><th scope="col">Published</th><th scope="col">Outlet</th><th scope="col">Article</th></tr></thead><tbody>${entry.carriedBy.map(carriedRow)}</tbody></table></div>`;
 }
 
 function carriedRow({ articleId, publisher, url, headline, datePublished, sharedWith }: CarriedBy): Html {
