@@ -103,14 +103,13 @@ export function decode(mediaType: string, body: Uint8Array, kind: MediaKind): st
   const label = labelOf(sniffed) ?? 'windows-1252';
   // ASCII only, or a mark and ASCII: the same in every charset but those that shift.
   if (utf8 !== null && label !== 'iso-2022-jp') return utf8;
-  if (label !== 'utf-8') return new TextDecoder(label).decode(body);
-  return decodeBrokenUtf8(body, kind);
+  return decodeDoubtful(body, kind, label);
 }
 
 const maxPrescanBytes = 4096;
 
-/** A page that says UTF-8 and is not: cut within a character (kept as it is), or really in an older charset. */
-function decodeBrokenUtf8(body: Uint8Array, kind: MediaKind): string {
+/** Bytes that are not all UTF-8: a page cut or damaged within a character is still read as UTF-8, the rest by its label. */
+function decodeDoubtful(body: Uint8Array, kind: MediaKind, label: string): string {
   const lossy = new TextDecoder().decode(body);
   let broken = 0;
   let wide = 0;
@@ -119,7 +118,8 @@ function decodeBrokenUtf8(body: Uint8Array, kind: MediaKind): string {
     if (unit === 0xfffd) broken++;
     else if (unit > 0x7f) wide++;
   }
-  if (broken <= 2 || broken * 4 < wide) return lossy;
+  if (broken * 4 < wide || (label === 'utf-8' && broken <= 2)) return lossy;
+  if (label !== 'utf-8') return new TextDecoder(label).decode(body);
   const declared = kind === 'html' ? labelOf(sniffEncoding(body, { maxPrescanBytes })) : null;
   return new TextDecoder(declared === null || declared === 'utf-8' ? 'windows-1252' : declared).decode(body);
 }

@@ -3,7 +3,7 @@
  * Works on shape (capitals, length, particles), so it is the same for every language that has capitals; names in
  * scripts without them are taken by length.
  */
-import { agencies, bylineStarts, jobWords, plainWords } from './words.ts';
+import { agencies, besideNames, bylineStarts, jobWords, plainWords } from './words.ts';
 
 export interface BylineName {
   readonly name: string;
@@ -26,7 +26,7 @@ const mixedCase = /^\p{Lu}(?:\p{Ll}|['’-]\p{Lu}|\p{Lu}\p{Ll})/u;
 export function isPersonName(text: string): boolean {
   const name = text.trim();
   if (name.length < 3 || name.length > 50 || /[\d@<>{}[\]()/\\|_#*=+&!?:;,"“”]/.test(name)) return false;
-  if (jobWords.test(` ${name} `) || agencies.has(plainWords(name))) return false;
+  if (jobWords.test(` ${name} `) || besideNames.test(name) || agencies.has(plainWords(name))) return false;
   if (caseless.test(name)) {
     const length = name.replace(/[\s・.]/gu, '').length;
     return length >= 2 && length <= 14 && name.split(/\s+/).length <= 4;

@@ -47,10 +47,11 @@ export function findBody(page: ScannedPage, witnesses: BodyWitnesses): Region | 
   const count = blocks.text.length;
   const known = new Float32Array(count).fill(-1);
   const prose = new Float32Array(count);
+  const everywhere = pervasiveBits(page);
   for (let i = 0; i < count; i++) {
     const text = blocks.text[i]!;
     if (witnesses.known !== null && text.length >= 25) known[i] = shareKnown(witnesses.known, text);
-    prose[i] = proseOf(page, i, known[i]!);
+    prose[i] = proseOf(page, i, known[i]!, blocks.bits[i]! & ~everywhere);
   }
   const container = findContainer(elements.parent, blocks.element, prose);
   if (container === null) return null;
@@ -60,18 +61,56 @@ export function findBody(page: ScannedPage, witnesses: BodyWitnesses): Region | 
   while (first < count && !inside(first)) first++;
   let end = count;
   while (end > first && !inside(end - 1)) end--;
-  return classify(page, witnesses, { first, end, bits: commonBits(page, prose, first, end), known, inside });
+  return classify(page, witnesses, {
+    first,
+    end,
+    bits: everywhere | commonBits(page, prose, first, end),
+    known,
+    inside,
+  });
+}
+
+/** Bits that may be a whole page's: `class="no-ads"`, a form around everything. */
+const maybePervasive =
+  context.offside |
+  context.teaser |
+  context.aside |
+  context.form |
+  context.header |
+  context.table |
+  context.byline |
+  context.date |
+  context.figure |
+  context.caption |
+  context.authorBox |
+  context.standfirst |
+  context.correction;
+
+/** Those of them that three fifths of a page's long paragraphs have: they say nothing there. */
+function pervasiveBits(page: ScannedPage): number {
+  const { blocks } = page;
+  const held = new Float64Array(24);
+  let total = 0;
+  for (let i = 0; i < blocks.text.length; i++) {
+    const text = blocks.text[i]!;
+    if (blocks.tag[i] !== 'p' || text.length < 120 || blocks.linked[i]! > text.length * 0.3 || !sentenceEnd.test(text))
+      continue;
+    total += text.length;
+    for (let bit = 0; bit < 24; bit++) if (blocks.bits[i]! & (1 << bit)) held[bit]! += text.length;
+  }
+  let found = 0;
+  for (let bit = 0; bit < 24; bit++) if (held[bit]! > 0.6 * total) found |= 1 << bit;
+  return found & maybePervasive;
 }
 
 /** How much of a story's prose a block can be: its length outside links, less where its context speaks against it. */
-function proseOf(page: ScannedPage, i: number, known: number): number {
+function proseOf(page: ScannedPage, i: number, known: number, bits: number): number {
   const { blocks } = page;
   const text = blocks.text[i]!;
   const weight = weightOf(text);
   if (weight < 40) return 0;
   const linkShare = blocks.linked[i]! / text.length;
   if (linkShare > 0.5) return 0;
-  const bits = blocks.bits[i]!;
   let score = weight * (1 - linkShare);
   if (bits & context.heading) return 0;
   if (!sentenceEnd.test(text)) score *= 0.3;
@@ -157,6 +196,7 @@ function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found): Re
     }
   }
   if (bodyFirst < 0) return null;
+  withoutRepeats(page, first, kinds);
   afterRelatedHeadings(page, first, kinds);
   settleStandfirst(page, first, kinds, bodyFirst, witnesses, found);
   settleSubheadings(kinds);
@@ -252,6 +292,32 @@ function proseKind(page: ScannedPage, i: number, weight: number, isKnown: boolea
   if (isKnown) return 'paragraph';
   if (blocks.tag[i] === 'p' || blocks.tag[i] === 'pre') return weight >= 20 || ends ? 'paragraph' : 'furniture';
   return weight >= 60 && ends ? 'paragraph' : weight >= 140 ? 'paragraph' : 'furniture';
+}
+
+/** What stands three times in a story, or twice and at length, is a notice of the page's: `To view this video, please enable …`. */
+function withoutRepeats(page: ScannedPage, first: number, kinds: PartKind[]): void {
+  const seen = new Map<string, number>();
+  const spoken = (kind: PartKind) => kind === 'paragraph' || kind === 'subheading';
+  kinds.forEach((kind, k) => {
+    const text = page.blocks.text[first + k]!;
+    if (spoken(kind) && text.length >= 20) seen.set(text, (seen.get(text) ?? 0) + 1);
+  });
+  let all = 0;
+  let repeated = 0;
+  for (const [text, times] of seen) {
+    all += text.length;
+    if (times > 1) repeated += text.length;
+  }
+  // A story that is there twice (for small and for wide screens) keeps its first copy.
+  const twice = repeated > all * 0.3;
+  const met = new Set<string>();
+  kinds.forEach((kind, k) => {
+    const text = page.blocks.text[first + k]!;
+    const times = seen.get(text) ?? 0;
+    if (!spoken(kind) || times < 2) return;
+    if (twice ? met.has(text) : times > 2 || text.length >= 60) kinds[k] = 'furniture';
+    met.add(text);
+  });
 }
 
 /** After a heading over other stories: what is a title or an excerpt there is a teaser, up to the next long paragraph. */

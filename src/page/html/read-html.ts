@@ -52,8 +52,15 @@ export function readHtml(source: string, capture: Capture): HtmlReading | 'no-te
 function headings(page: ScannedPage): string[] {
   const { blocks } = page;
   const found: { text: string; rank: number }[] = [];
+  const siteName = wordsOf(
+    page.title
+      .split(/\s[|–—·»-]\s/u)
+      .slice(1)
+      .at(-1) ?? '',
+  );
   for (let i = 0; i < blocks.text.length; i++) {
     if (blocks.tag[i] !== 'h1' || blocks.text[i]!.length < 8 || blocks.text[i]!.length > 400) continue;
+    if (wordsOf(blocks.text[i]!) === siteName) continue;
     const bits = blocks.bits[i]!;
     const rank =
       bits & (context.nav | context.footer | context.hidden)
@@ -118,7 +125,7 @@ function assemble(
       bylines.push({ text: blocks.text[i]!, block: i });
   }
   const outlet = [fields.publisher, metaOf(page, 'og:site_name')].filter((name) => name !== null);
-  const weighed = weighAuthors(page, linked, bylines, outlet, base);
+  const weighed = weighAuthors(page, linked, bylines, blocks.text[region.bodyEnd - 1] ?? '', region, outlet, base);
   const authors = [...weighed.authors];
   fromBoxes(boxes, authors);
   witnesses.push(

@@ -10,7 +10,7 @@ import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scan.ts';
 import { displayName, isPersonName, readByline } from '../names.ts';
 import { httpUrl } from '../urls.ts';
-import { agencies, plainWords } from '../words.ts';
+import { agencies, bylineStarts, plainWords } from '../words.ts';
 import { wordsOf } from '../words-of.ts';
 import type { LinkedArticle } from './json-ld.ts';
 
@@ -45,6 +45,9 @@ const metaNames = [
   'twitter:data1',
 ];
 
+const authorLabel =
+  /^\s*(?:written by|by|authors?|von|verfasst von|geschrieben von|autore?|autor(?:in|es)?|écrit par|par|auteur|por|escrito por|scritto da|door|geschreven door|av|af|skrevet av|skriven av|napisane przez|автор|yazan|ditulis oleh)\s*:?\s*$/iu;
+
 export interface VisibleByline {
   readonly text: string;
   readonly block: number;
@@ -54,6 +57,8 @@ export function weighAuthors(
   page: ScannedPage,
   linked: LinkedArticle | null,
   bylines: readonly VisibleByline[],
+  signature: string,
+  region: { readonly first: number; readonly bodyFirst: number; readonly bodyEnd: number },
   outlet: readonly string[],
   base: string | null,
 ): WeighedAuthors {
@@ -62,8 +67,9 @@ export function weighAuthors(
     fromJsonLd(linked, own),
     ...fromMeta(page, own),
     fromProperties(page, own),
-    fromBylines(page, bylines, own),
-    fromLinks(page, own),
+    fromBylines(page, aboveStory(bylines, region.bodyFirst), own),
+    fromSignature(signature, own),
+    fromLinks(page, region, own),
   ].filter(
     (candidate) => candidate !== null && (candidate.people.length > 0 || candidate.organizations.length > 0),
   ) as Candidate[];
@@ -92,9 +98,19 @@ function sorted(raw: string, own: ReadonlySet<string>, trusted: boolean): Omit<C
   const text = raw
     .replace(/<[^<>]{0,200}>/g, ' ')
     .replace(/\s+/gu, ' ')
-    .trim();
-  if (text === '' || text.length > 300 || /^https?:|^@|^\d+$/i.test(text)) return { people: [], organizations: [] };
-  if (own.has(wordsOf(text)) || agencies.has(plainWords(text))) return { people: [], organizations: [text] };
+    .trim()
+    .replace(moreBy, '');
+  if (text === '' || text.length > 300 || /^https?:|^@/i.test(text) || !/\p{L}{2}/u.test(text))
+    return { people: [], organizations: [] };
+  if (
+    own.has(wordsOf(text)) ||
+    agencies.has(plainWords(text)) ||
+    (looksLikeOffice(text) &&
+      !/[,;|\n]|\s(?:and|und|et|y|e|og|och|en|i|и)\s/u.test(text) &&
+      text.length <= 60 &&
+      !bylineStarts.test(text))
+  )
+    return { people: [], organizations: [text] };
   const { people, agencies: wires } = readByline(text);
   if (people.length > 0) return { people: people.map((person) => ({ ...person, url: null })), organizations: wires };
   if (wires.length > 0) return { people: [], organizations: wires };
@@ -107,12 +123,16 @@ function sorted(raw: string, own: ReadonlySet<string>, trusted: boolean): Omit<C
   return trusted && text.length <= 60 ? { people: [], organizations: [text] } : { people: [], organizations: [] };
 }
 
+/** `All articles by Ilse Varga`: the link's words, not the name's. */
+const moreBy =
+  /^(?:(?:show |view |see |read )?(?:all |more )?(?:articles|posts|stories|entries)?\s*(?:by|of|from)|(?:zeige )?(?:alle|mehr|weitere|alles) ?(?:artikel|beiträge|texte)? von|(?:voir )?tous les articles de|(?:todos los |ver )?artículos de|tutti gli articoli di)\s+(?=\p{Lu})/iu;
+
+const officeWords =
+  /(?:^|[\s-])(?:staff|desk|newsroom|news|team|editors?|editorial|redaktion|redaktionen|r[ée]daction|redacci[óo]n|redazione|redactie|redakcja|toimitus|magazine|media|press|times|tribune|gazette|herald|journal|daily|zeitung|verlag|nachrichten|online|web|admin|agency|agentur|tv|radio|gmbh|inc\.?|ltd\.?|llc|corp\.?|ag|group|network|university|institute|foundation|association|company|club|blog|channel|services?)(?:$|[\s-])|新聞|通信|뉴스|일보|新闻/iu;
+
+/** An office, an outlet, a company: signs, but is no person. */
 function looksLikeOffice(text: string): boolean {
-  return (
-    /(?:^|[\s-])(?:staff|desk|newsroom|news|team|editors?|editorial|redaktion|redaktionen|r[ée]daction|redacci[óo]n|redazione|redactie|redakcja|toimitus|magazine|media|press|times|online|web|admin|agency|agentur|tv|radio)(?:$|[\s-])/iu.test(
-      text,
-    ) || !/\p{L}{2}/u.test(text)
-  );
+  return officeWords.test(text);
 }
 
 function fromJsonLd(linked: LinkedArticle | null, own: ReadonlySet<string>): Candidate | null {
@@ -148,8 +168,7 @@ function fromJsonLd(linked: LinkedArticle | null, own: ReadonlySet<string>): Can
 function fromMeta(page: ScannedPage, own: ReadonlySet<string>): Candidate[] {
   const found: Candidate[] = [];
   for (const name of metaNames) {
-    if (name === 'twitter:data1' && !/by|von|par|por|author|di|av|af/i.test(page.meta.get('twitter:label1')?.[0] ?? ''))
-      continue;
+    if (name === 'twitter:data1' && !authorLabel.test(page.meta.get('twitter:label1')?.[0] ?? '')) continue;
     const people: Candidate['people'][number][] = [];
     const organizations: string[] = [];
     for (const content of (page.meta.get(name) ?? []).slice(0, 12)) {
@@ -174,6 +193,12 @@ function fromProperties(page: ScannedPage, own: ReadonlySet<string>): Candidate 
   return { witness: 'microdata', people: people.slice(0, 8), organizations };
 }
 
+/** Bylines above the story; those below it only where there is none above. */
+function aboveStory(bylines: readonly VisibleByline[], bodyFirst: number): readonly VisibleByline[] {
+  const above = bylines.filter((byline) => byline.block <= bodyFirst + 1 && readByline(byline.text).people.length > 0);
+  return above.length > 0 ? above : bylines;
+}
+
 function fromBylines(page: ScannedPage, bylines: readonly VisibleByline[], own: ReadonlySet<string>): Candidate {
   const people: Candidate['people'][number][] = [];
   const organizations: string[] = [];
@@ -188,10 +213,15 @@ function fromBylines(page: ScannedPage, bylines: readonly VisibleByline[], own: 
   return { witness: 'byline', people, organizations };
 }
 
-function fromLinks(page: ScannedPage, own: ReadonlySet<string>): Candidate {
+function fromLinks(
+  page: ScannedPage,
+  region: { readonly first: number; readonly bodyEnd: number },
+  own: ReadonlySet<string>,
+): Candidate {
   const people: Candidate['people'][number][] = [];
   for (const link of page.links) {
     if (people.length > 4) break;
+    if (link.block < region.first - 15 || link.block > region.bodyEnd + 5) continue;
     const says =
       /\bauthor\b/i.test(link.rel) ||
       (link.bits & context.byline &&
@@ -200,4 +230,20 @@ function fromLinks(page: ScannedPage, own: ReadonlySet<string>): Candidate {
       people.push({ name: displayName(link.text), jobTitle: null, url: link.href });
   }
   return { witness: 'link', people, organizations: [] };
+}
+
+/** Names in brackets that end a story: `… bis zum Abend. (Ilse Varga aus Osthaven, Tom Oduya, 5.3.2031)`. */
+function fromSignature(paragraph: string, own: ReadonlySet<string>): Candidate {
+  const bracketed = /[.!?“”"»]\s*\(([^()]{4,160})\)$/u.exec(paragraph.slice(-200))?.[1];
+  if (bracketed === undefined) return { witness: 'signature', people: [], organizations: [] };
+  const pieces = bracketed.split(/,\s*/).filter((piece) => !/^[\d.\s:/-]+$/.test(piece));
+  const found = pieces.map((piece) => sorted(piece, own, false));
+  // Every piece is somebody, or this is a remark.
+  if (found.some((one) => one.people.length + one.organizations.length === 0))
+    return { witness: 'signature', people: [], organizations: [] };
+  return {
+    witness: 'signature',
+    people: found.flatMap((one) => one.people),
+    organizations: found.flatMap((one) => one.organizations),
+  };
 }

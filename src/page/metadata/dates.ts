@@ -28,6 +28,8 @@ const eastAsian = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日�
 const dayFirst =
   /\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?:[\s,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|GMT|UTC|[+-]\d{4})?)?/u;
 const monthFirst = /(?:^|[^\p{L}])(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u;
+/** `Fri May 16 14:05:00 CEST 2031`: the zone's name is no offset, so only the day is taken. */
+const unixDate = /(?:^|\s)(\p{L}{3})\s+(\d{1,2})\s+\d{1,2}:\d{2}:\d{2}\s+(?:[A-Z]{1,5}\s+)?(\d{4})$/u;
 const dotted = /(?:^|\D)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/;
 
 /** Reads one value. `dayBeforeMonth` decides `05/06/2031` where neither number is above twelve; true unless told. */
@@ -43,7 +45,7 @@ export function readDate(value: string | null | undefined, dayBeforeMonth = true
   const dayMonth = day === null ? undefined : months[day[2]!.toLowerCase()];
   if (day !== null && dayMonth !== undefined)
     return written(day[3]!, String(dayMonth), day[1]!, day[4], day[5], day[6], day[7]);
-  const month = monthFirst.exec(text);
+  const month = monthFirst.exec(text) ?? unixDate.exec(text);
   const number = month === null ? undefined : months[month[1]!.toLowerCase()];
   if (month !== null && number !== undefined) return written(month[3]!, String(number), month[2]!);
   const dots = dotted.exec(text);

@@ -57,7 +57,7 @@ function scoreOf(node: Node, isSameHeadline: (headline: string) => boolean): num
   const headline = text(node.headline) ?? text(node.name);
   let score = isArticle ? 10 : 1;
   if (types.some((type) => /creativework$/i.test(type))) score -= 5;
-  if (headline !== null) score += isSameHeadline(headline) ? 20 : 2;
+  if (headline !== null) score += isSameHeadline(headline) ? (isArticle ? 20 : 4) : 2;
   for (const field of ['datePublished', 'author', 'articleBody'])
     if (node[field] !== undefined) score += isArticle ? 2 : 0.2;
   return score;
