@@ -2,9 +2,10 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
+import { csvLine } from '../lib/csv.ts';
 import { OnrecordError, problem } from '../lib/problems.ts';
+import { columns, rowOfEntry } from '../lib/rows.ts';
 import { type Asset, type Assets, loadAssets } from './assets.ts';
-import { csvHeader, csvLine } from './csv.ts';
 import { largestBody, tooLarge } from './form.ts';
 import { layout } from './layout.ts';
 import { article } from './pages/article.ts';
@@ -150,7 +151,7 @@ function sendAsset(c: Context, asset: Asset | null): Response | Promise<Response
   });
 }
 
-/** All that match, streamed; a wrong query is found before the first byte goes out. */
+/** All that match, in the columns of `onrecord export`, streamed; a wrong query is found before the first byte goes out. */
 async function searchCsv(c: Context, { store }: DeskServices): Promise<Response> {
   const q = (c.req.query('q') ?? '').trim().slice(0, longestQuery);
   const checked = q === '' ? null : await store.search(q, { limit: 1, cursor: null });
@@ -159,11 +160,14 @@ async function searchCsv(c: Context, { store }: DeskServices): Promise<Response>
   const entries = store.entries(q)[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const body = new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(csvHeader)),
+    start: (controller) => controller.enqueue(encoder.encode(csvLine(columns))),
     pull: async (controller) => {
       const { value, done } = await entries.next();
       if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(csvLine(value)));
+      else {
+        const row = rowOfEntry(value);
+        controller.enqueue(encoder.encode(csvLine(columns.map((column) => row[column]))));
+      }
     },
     cancel: async () => {
       await entries.return?.();

@@ -1,0 +1,41 @@
+/** A desk over a store in memory, as an outsider asks it: requests in, answers out. */
+import { createDesk, type DeskServices } from '../../src/desk/index.ts';
+import { type FakeStore, fakeStore } from './fake-store.ts';
+import type { WrittenArticle } from './newsroom.ts';
+
+export const host = '127.0.0.1:4180';
+
+export function deskWith(articles: readonly WrittenArticle[], services: Partial<DeskServices> = {}) {
+  const store: FakeStore = fakeStore(articles);
+  const faults: unknown[] = [];
+  const desk = createDesk(
+    {
+      store,
+      submit: async () => ({ articleId: articles[0]?.article.id ?? 'none', problem: null }),
+      loadDemo: async () => 24,
+      now: () => new Date('2031-05-16T12:00:00Z'),
+      ...services,
+    },
+    {
+      allowedHosts: [host],
+      secret: new Uint8Array(32).fill(3),
+      reportFault: (fault) => faults.push(fault),
+    },
+  );
+  const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+    desk.request(`http://${host}${path}`, { ...init, headers: { host, ...init.headers } });
+  return { desk, store, faults, ask, page: async (path: string) => (await ask(path)).text() };
+}
+
+/** An address of every kind of page. */
+export const everyPage = (written: WrittenArticle) => [
+  '/',
+  '/articles',
+  `/articles/${written.article.id}`,
+  '/people',
+  `/people/${written.entries[0]!.person?.id}`,
+  `/statements/${written.entries[0]!.id}`,
+  '/search',
+  '/search?q=lamps',
+  '/problems',
+];
