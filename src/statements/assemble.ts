@@ -64,10 +64,10 @@ function datelinePlace(view: View, part: number): Statement['place'] {
   const { dateline, parts } = view.parsed.article;
   const span = parts[part]?.span;
   if (dateline === null || dateline.place === null || span === undefined) return null;
-  const at = view.text.indexOf(dateline.place, dateline.span.start);
-  if (at < 0 || at >= dateline.span.end || dateline.span.end < span.start - 2 || dateline.span.start > span.end)
-    return null;
-  return { span: { start: at, end: at + dateline.place.length }, basis: 'dateline' };
+  if (dateline.span.end < span.start - 2 || dateline.span.start > span.end) return null;
+  const offset = view.text.slice(dateline.span.start, dateline.span.end).indexOf(dateline.place);
+  const start = dateline.span.start + offset;
+  return offset < 0 ? null : { span: { start, end: start + dateline.place.length }, basis: 'dateline' };
 }
 
 function doubtsOf(given: Candidate, naming: Naming | null): readonly string[] {

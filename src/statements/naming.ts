@@ -15,7 +15,7 @@ export interface Naming {
 }
 
 /** First mention that ends after `offset`. Mentions stand in text order. */
-function firstMention(mentions: readonly Mention[], offset: number): number {
+export function firstMention(mentions: readonly Mention[], offset: number): number {
   let low = 0;
   let high = mentions.length;
   while (low < high) {

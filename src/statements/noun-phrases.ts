@@ -21,6 +21,9 @@ export interface Subject extends TokenSpan {
 
 const longestPhrase = 40;
 
+/** How far before a verb its subject can begin, insertions included; in tokens. */
+const longestSubject = 100;
+
 /** A word that no noun phrase contains when it is read backwards from its verb. */
 function endsPhraseBackwards(view: View, index: number): boolean {
   if (view.is(index, Class.stop | Class.comma | Class.dash)) return true;
@@ -118,8 +121,9 @@ function afterLeadingPhrase(view: View, first: number, end: number): number {
 }
 
 /** The phrase that ends before `end`, with an apposition between commas; null when there is none. */
-export function phraseBefore(view: View, end: number, least: number): TokenSpan | null {
+export function phraseBefore(view: View, end: number, earliest: number): TokenSpan | null {
   const last = end - 1;
+  const least = Math.max(earliest, end - longestSubject);
   if (view.is(last, Class.comma)) return withInsertion(view, last, least);
   const close = skipBackwards(view, last, least);
   return close < least ? null : phraseOnly(view, close + 1, least);
@@ -215,7 +219,8 @@ function beforeRelative(view: View, first: number, end: number, least: number): 
 }
 
 /** The subject of the verb group that begins at `verb`. `least`: where the clause can begin at the earliest. */
-export function subjectBefore(view: View, verb: number, least: number): Subject | null {
+export function subjectBefore(view: View, verb: number, earliest: number): Subject | null {
+  const least = Math.max(earliest, verb - longestSubject);
   const last = skipBackwards(view, verb - 1, least);
   if (last < least) return null;
   if (view.is(last, Class.subjectPronoun)) return { first: last, end: last + 1, rule: 'pronoun' };

@@ -26,6 +26,9 @@ export interface Occasion {
 
 const longest = 14;
 
+/** So many occasions back, within the paragraph, one is looked for. */
+const most = 12;
+
 /** The token after the venue's phrase: its noun, an abbreviation in brackets, and `of …`. */
 function venueEnd(view: View, noun: number, end: number): number {
   let i = noun + 1;
@@ -99,7 +102,8 @@ export function occasionFor(
   const sentence = view.parsed.tokens.sentence[anchor]!;
   const part = view.parsed.sentences.part[sentence]!;
   let best: Occasion | null = null;
-  for (let i = lastUpTo(occasions, sentence); i >= 0 && occasions[i]!.part === part; i--) {
+  const last = lastUpTo(occasions, sentence);
+  for (let i = last; i > last - most && i >= 0 && occasions[i]!.part === part; i--) {
     const occasion = occasions[i]!;
     const inside = content.some(({ first, end }) => occasion.at >= first && occasion.at < end);
     const same = occasion.sentence === sentence;

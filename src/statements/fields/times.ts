@@ -23,8 +23,8 @@ export function findTime(view: View, { cue, content, source }: Candidate): State
   if (cue === null) return null;
   const { times, tokens, sentences } = view.parsed;
   const sentence = tokens.sentence[cue.first]!;
-  const first = sentences.firstToken[sentence]!;
-  const end = sentences.endToken[sentence]!;
+  const first = Math.max(sentences.firstToken[sentence]!, cue.first - 2 * farthest);
+  const end = Math.min(sentences.endToken[sentence]!, cue.end + 2 * farthest);
   const inside = (at: number) =>
     [...content, ...(source === null ? [] : [source])].some((piece) => at >= piece.first && at < piece.end);
   let best: TimeExpression | null = null;

@@ -5,6 +5,7 @@
 import { contains } from '../../lib/spans.ts';
 import { spanOf } from '../../lib/tokens.ts';
 import { type Candidate, candidate } from '../candidate.ts';
+import { firstMention } from '../naming.ts';
 import { subjectBefore } from '../noun-phrases.ts';
 import type { SentenceView } from '../sentences.ts';
 import { verbGroupAt } from '../verb-groups.ts';
@@ -18,10 +19,10 @@ function colonOf(view: View, sentence: SentenceView): number {
 /** True when the label is a person's or organisation's name, by the article's mentions. */
 function isKnownName(view: View, first: number, end: number): boolean {
   const label = spanOf(view.parsed.tokens, first, end);
-  return view.parsed.mentions.some(
-    ({ nameSpan, span, type }) =>
-      type !== 'LOC' && nameSpan !== null && contains(label, nameSpan) && contains(span, label),
-  );
+  const { mentions } = view.parsed;
+  const mention = mentions[firstMention(mentions, label.start)];
+  if (mention === undefined || mention.type === 'LOC' || mention.nameSpan === null) return false;
+  return contains(label, mention.nameSpan) && contains(mention.span, label);
 }
 
 /** A cue between the beginning and the colon: `Varga Warns Orsk:`. */

@@ -10,7 +10,7 @@ import type { Quotation } from '../../types/index.ts';
 import { type Candidate, candidate } from '../candidate.ts';
 import { isClause } from '../complements.ts';
 import { phraseAfter, phraseBefore, subjectBefore, type TokenSpan } from '../noun-phrases.ts';
-import type { SentenceView } from '../sentences.ts';
+import { longestSentence, type SentenceView } from '../sentences.ts';
 import { verbGroupAt } from '../verb-groups.ts';
 import { Class, type View } from '../view.ts';
 import { mainSubject } from './reported-speech.ts';
@@ -244,7 +244,7 @@ function floatingSource(view: View, quote: Quote): TokenSpan | null {
   const { tokens, sentences } = view.parsed;
   const previous = tokens.sentence[quote.first - 1];
   if (quote.first === 0 || previous === undefined || sentences.part[previous] !== quote.part) return null;
-  const first = sentences.firstToken[previous]!;
+  const first = Math.max(sentences.firstToken[previous]!, quote.first - longestSentence);
   const subject = mainSubject(view, { first, end: quote.first } as SentenceView, quote.first);
   return subject;
 }
@@ -353,10 +353,11 @@ function leastBefore(view: View, quote: Quote, previous: Quote | undefined): num
   const { sentences, tokens } = view.parsed;
   let sentence = tokens.sentence[quote.first]!;
   let least = sentences.firstToken[sentence]!;
-  if (least === quote.first && view.word(quote.first - 1) === ':' && isReporters(view, quote.first - 1)) {
+  if (least === quote.first && sentence > 0 && view.word(quote.first - 1) === ':' && isReporters(view, quote.first - 1)) {
     sentence--;
     least = sentences.firstToken[sentence]!;
   }
+  least = Math.max(least, quote.first - longestSentence);
   return Math.max(least, previous !== undefined && previous.part === quote.part ? previous.end : 0);
 }
 
