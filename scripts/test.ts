@@ -89,9 +89,21 @@ function testFiles(filters: readonly string[]): readonly string[] {
 async function runTests(files: readonly string[]): Promise<boolean> {
   const tally = suites.map(([name]) => ({ name, tests: 0, failed: 0, milliseconds: 0 }));
   let passed = true;
-  const events = run({ cwd: root, files: files.map((file) => join(root, file)), concurrency: 2, timeout: 240_000 });
-  events.on('test:fail', () => {
+  const events = run({
+    cwd: root,
+    files: files.map((file) => join(root, file)),
+    concurrency: 2,
+    timeout: 180_000,
+    forceExit: true,
+  });
+  const complaints = new Map<string, string>();
+  events.on('test:stderr', ({ file, message }) => {
+    complaints.set(file ?? '', (complaints.get(file ?? '') ?? '') + message);
+  });
+  events.on('test:fail', ({ name }) => {
     passed = false;
+    // A file that fails as a whole has said why on standard error only.
+    if (complaints.has(name)) console.log(complaints.get(name));
   });
   events.on('test:summary', ({ file, counts, duration_ms }) => {
     const suite = file === undefined ? undefined : tally[suiteOf(relative(root, file).replaceAll('\\', '/'))];
@@ -99,13 +111,8 @@ async function runTests(files: readonly string[]): Promise<boolean> {
     suite.tests += counts.tests;
     suite.failed += counts.tests - counts.passed - counts.skipped - counts.todo;
     suite.milliseconds += duration_ms;
-    if (counts.tests > counts.passed) process.stdout.write(complaints.get(file ?? '') ?? '');
   });
   const closing: string[] = [];
-  const complaints = new Map<string, string>();
-  events.on('test:stderr', ({ file, message }) => {
-    complaints.set(file ?? '', (complaints.get(file ?? '') ?? '') + message);
-  });
   const shown = events.filter(({ type, data }) => {
     if (type === 'test:diagnostic' && data.nesting === 0 && data.file === undefined) closing.push(data.message);
     return type === 'test:fail';
