@@ -15,6 +15,9 @@ export interface FolderHold {
   release(): void;
 }
 
+/** Locks held by this process: one that nothing refers to would be collected, and so let go of. */
+const heldLocks = new Set<DatabaseSync>();
+
 /** `note` says who and where: the link of the desk. Throws OnrecordError `record/in-use`, whose message has the holder's note. */
 export async function holdFolder(dataDir: string, note: string): Promise<FolderHold> {
   makeFolder(dataDir);
@@ -31,12 +34,14 @@ export async function holdFolder(dataDir: string, note: string): Promise<FolderH
     throw writeFailure(explained(error, lockPath), dataDir);
   }
   const held = lock;
+  heldLocks.add(held);
   return {
     tell: (changed) => writeFileSync(notePath, changed),
     release() {
       if (!held.isOpen) return;
       rmSync(notePath, { force: true });
       held.close();
+      heldLocks.delete(held);
     },
   };
 }

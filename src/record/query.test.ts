@@ -53,6 +53,7 @@ describe('reading a query', () => {
     ['when:2031-05..soon', 14],
     ['when:>', 5],
     ['— !', 0],
+    ['fog h*', 4],
   ];
   for (const [query, at] of faults) {
     it(`should point at character ${at} of ${query}`, () => {

@@ -33,6 +33,8 @@ const modes: readonly string[] = ['direct', 'indirect', 'mixed'] satisfies Mode[
 const longest = 2_000;
 const mostTerms = 64;
 const deepest = 32;
+/** One letter and * would be nearly every statement, slowly. */
+const shortestPrefix = 2;
 
 export function parseQuery(text: string): ParsedQuery {
   try {
@@ -118,6 +120,9 @@ function hasWord(text: string): boolean {
 
 function toTerm(lexeme: Extract<Lexeme, { kind: 'words' }>): Query | null {
   const { field, text, prefix, valueAt } = lexeme;
+  if (prefix && text.length < shortestPrefix) {
+    throw new QueryFault(valueAt, `Before * there must be at least ${shortestPrefix} letters.`);
+  }
   if (field === null) return hasWord(text) ? { kind: 'words', field: 'any', text, prefix } : null;
   if (!hasWord(text)) throw new QueryFault(valueAt, `After "${field}:" a value is missing.`);
   if (wordFields.includes(field)) return { kind: 'words', field: field as WordField, text, prefix };

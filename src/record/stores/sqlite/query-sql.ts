@@ -12,6 +12,8 @@ export interface CompiledQuery {
   readonly parameters: readonly (string | number)[];
 }
 
+const dayLength = 86_400_000;
+
 /** Which columns of the index a field looks in. */
 const columns: Readonly<Record<WordField, string>> = {
   any: '{content source headline}',
@@ -27,13 +29,22 @@ export function compileQuery(query: Query | null): CompiledQuery {
   if (query === null) return { match: null, condition: 'true', parameters: [] };
   const terms = query.kind === 'all' ? query.of : [query];
   const wanted = terms.map(matchOf).filter((match) => match !== null);
+  const unwanted = wanted.length === 0 ? [] : terms.map(unwantedMatchOf).filter((match) => match !== null);
   const parameters: (string | number)[] = [];
-  const rest = terms.filter((term) => matchOf(term) === null).map((term) => conditionOf(term, parameters));
+  const rest = terms
+    .filter((term) => matchOf(term) === null && (wanted.length === 0 || unwantedMatchOf(term) === null))
+    .map((term) => conditionOf(term, parameters));
+  const match = wanted.join(' AND ');
   return {
-    match: wanted.length === 0 ? null : wanted.join(' AND '),
+    match: wanted.length === 0 ? null : unwanted.length === 0 ? match : `(${match}) NOT (${unwanted.join(' OR ')})`,
     condition: rest.length === 0 ? 'true' : rest.join(' AND '),
     parameters,
   };
+}
+
+/** For `-ferry`: the expression that must not match; null for anything else. */
+function unwantedMatchOf(query: Query): string | null {
+  return query.kind === 'not' ? matchOf(query.of) : null;
 }
 
 /** The full-text expression for a query of words only; null when it needs the row as well. */
@@ -89,13 +100,15 @@ function whenCondition(
   parameters: (string | number)[],
 ): string {
   const bounds = ['s.said_from IS NOT NULL'];
+  // The bounds on sort_ms follow from the others (it is a moment of that day in some time zone, or the period's
+  // beginning): they let the index on the order be entered in the right place.
   if (from !== null) {
-    parameters.push(from);
-    bounds.push('s.said_from >= ?');
+    parameters.push(from, (from - 1) * dayLength);
+    bounds.push('s.said_from >= ? AND s.sort_ms >= ?');
   }
   if (to !== null) {
-    parameters.push(to);
-    bounds.push('s.said_to <= ?');
+    parameters.push(to, (to + 2) * dayLength);
+    bounds.push('s.said_to <= ? AND s.sort_ms <= ?');
   }
   return `(${bounds.join(' AND ')})`;
 }

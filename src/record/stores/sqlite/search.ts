@@ -23,7 +23,7 @@ export interface Selection {
 }
 
 const placed = 's.seq, s.sort_ms, s.article_seq, s.position';
-/** When more than one statement in this many matches, walking the order and probing beats collecting and sorting (measured at 100,000). */
+/** When more than one statement in this many matches, walking the order beats collecting and sorting (measured at 100,000). */
 const common = 20;
 
 export function searchPage(connection: Connection, query: CompiledQuery, page: PageRequest): EntryPage {
@@ -68,12 +68,9 @@ export function rowSelection(
       WHERE w.statement_words MATCH ? AND s.current = 1 AND ${condition} ${onwards} ${latestFirst}`;
     return { sql, parameters: [match, ...parameters, ...(after ?? [])] };
   }
-  const probe =
-    match === null
-      ? ''
-      : 'AND EXISTS (SELECT 1 FROM statement_words w WHERE w.rowid = s.seq AND w.statement_words MATCH ?)';
+  const within = match === null ? '' : 'AND s.seq IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)';
   const sql = `SELECT ${placed} FROM statement s INDEXED BY statement_latest
-    WHERE s.current = 1 AND ${condition} ${onwards} ${probe} ${latestFirst}`;
+    WHERE s.current = 1 AND ${condition} ${onwards} ${within} ${latestFirst}`;
   return { sql, parameters: [...parameters, ...(after ?? []), ...(match === null ? [] : [match])] };
 }
 
