@@ -63,8 +63,8 @@ async function readThem(names: readonly string[], options: ReadOptions, around: 
   forgetStop();
   if (finish !== undefined && !out.closed) await out.write(finish);
   const { done, failed } = tally;
-  await progress.end(done, failed, stop.signal.aborted && !out.closed);
   if (out.closed) return exitCodes.done;
+  await progress.end(done, failed, stop.signal.aborted);
   if (stop.signal.aborted) return exitCodes.stopped;
   if (failed === 0) return exitCodes.done;
   return done === 0 ? exitCodes.nothing : exitCodes.partly;

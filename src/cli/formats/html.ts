@@ -113,13 +113,14 @@ function statementList({ article, statements }: ReadingLine): string {
       row.venue,
       row.condition,
     ];
-    const pieces = statement.content.map(({ span, quoted }) => {
+    const pieces = statement.content.map(({ span, quoted }, index) => {
       const words = escaped(article.text.slice(span.start, span.end));
-      return `<mark class="${quoted ? 'quoted' : 'reported'}">${words}</mark>`;
+      const touches = index === 0 || span.start === statement.content[index - 1]?.span.end;
+      return `${touches ? '' : ' … '}<mark class="${quoted ? 'quoted' : 'reported'}">${words}</mark>`;
     });
     return [
       `<li id="${escaped(statement.id)}"><b>${escaped(who)}</b>`,
-      `<blockquote>${pieces.join(' … ')}</blockquote>`,
+      `<blockquote>${pieces.join('')}</blockquote>`,
       `<span class="fields">${escaped([...fields.filter(Boolean), `confidence ${row.confidence}`].join(' · '))}</span></li>`,
     ].join('\n');
   });

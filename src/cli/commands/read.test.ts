@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+import { ran, start } from '../fake-surroundings.ts';
+import { jsonSchema, lineSchema } from '../schema.ts';
+
+const base = mkdtempSync(join(tmpdir(), 'onrecord-read-'));
+after(() => rmSync(base, { recursive: true, force: true }));
+
+const words = `Ferry stays, says mayor
+
+“The ferry stays,” Mayor Odile Brant said on Friday.
+
+She said that the council would vote on the timetable next week.
+`;
+const page = `<!doctype html><html lang="en"><head><title>Night trains return</title></head><body><article>
+<h1>Night trains return</h1><p>“Sleepers are back,” Rail Minister Jonas Adeyemi said on Monday in Port Hale.</p>
+<p>The minister said that the first train would leave in June, and that fares would not rise before the winter.</p>
+</article></body></html>`;
+
+before(() => {
+  writeFileSync(join(base, 'ferry.txt'), words);
+  writeFileSync(join(base, 'trains.html'), page);
+  writeFileSync(join(base, 'empty.txt'), '');
+  writeFileSync(join(base, 'records.jsonl'), `${JSON.stringify({ id: 'r1', text: words })}\nnot json\n`);
+  mkdirSync(join(base, 'news'));
+  writeFileSync(join(base, 'news', 'a.txt'), words);
+  writeFileSync(join(base, 'news', 'b.txt'), words);
+});
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+describe('one article', () => {
+  test('as text, tells own words and reported ones apart', async () => {
+    const { exitCode, out, err } = await ran(['read', 'ferry.txt'], { base });
+    assert.equal(exitCode, 0);
+    assert.equal(err, '');
+    assert.match(out, /^Ferry stays, says mayor\n/);
+    assert.match(out, /Odile Brant, Mayor.*· said/);
+    assert.match(out, /own words +“The ferry stays,”/);
+    assert.match(out, /reported +that the council would vote on the timetable next week/);
+    assert.ok(!out.includes('\u001b'));
+  });
+
+  test('is coloured and wrapped for a terminal', async () => {
+    const { out } = await ran(['read', 'ferry.txt'], { base, colour: true, width: 50 });
+    assert.ok(out.includes('\u001b[32m“The ferry stays,”\u001b[39m'));
+    const plain = stripVTControlCharacters(out);
+    const long = plain.split('\n').filter((line) => line.startsWith('                ') && line.length > 50);
+    assert.deepEqual(long, []);
+  });
+
+  test('cannot steer the terminal', async () => {
+    const text = words.replace('ferry stays', 'ferry \u001b]0;owned\u0007\u202estays\u009b2J');
+    const { out } = await ran(['read', '-'], { base, stdin: text });
+    assert.match(out, /“The ferry/);
+    for (const character of '\u001b\u0007\u202e\u009b') assert.ok(!out.includes(character));
+  });
+
+  test('as JSON is one object that fits the schema, with spans into the file', async () => {
+    const { exitCode, out } = await ran(['read', 'ferry.txt', '--format', 'json'], { base });
+    assert.equal(exitCode, 0);
+    const line = JSON.parse(out);
+    assert.deepEqual(lineSchema.parse(line), line);
+    assert.equal(line.id, 'ferry.txt');
+    assert.equal(line.article.text, words);
+    const [{ span }] = line.statements[0].content;
+    assert.match(words.slice(span.start, span.end), /ferry/i);
+  });
+
+  test('takes what it does not say from options', async () => {
+    const options = [
+      '--published',
+      '2031-05-16',
+      '--publisher',
+      'The Tideline',
+      '--url',
+      'https://tideline.example/ferry',
+    ];
+    const { out } = await ran(['read', '-', '-f', 'jsonl', ...options], { base, stdin: words });
+    const [{ id, article }] = linesOf(out);
+    assert.equal(id, 'stdin');
+    assert.equal(article.datePublished, '2031-05-16');
+    assert.equal(article.publisher, 'The Tideline');
+    assert.equal(article.url, 'https://tideline.example/ferry');
+  });
+
+  test('as HTML escapes everything the page says', async () => {
+    const nasty = words.replace('timetable', '<script>alert("1")</script>');
+    const { out } = await ran(['read', '-', '--format', 'html'], { base, stdin: nasty });
+    assert.match(out, /<mark class="quoted">“The ferry stays,”<\/mark>/);
+    assert.match(out, /&#60;script&#62;alert\(/);
+    assert.doesNotMatch(out, /<script/);
+  });
+
+  test('from a server of a private network is read only when that is allowed', async () => {
+    const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(page));
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/trains`;
+    const refused = await ran(['read', url], { base });
+    assert.equal(refused.exitCode, 3);
+    assert.match(refused.err, /\(gather\/private-address\)/);
+    const { exitCode, out } = await ran(['read', url, '--allow-private', '-f', 'json'], { base });
+    assert.equal(exitCode, 0);
+    assert.equal(JSON.parse(out).uri, url);
+    server.close();
+  });
+});
+
+describe('several articles', () => {
+  test('come in the order of the inputs, problems in their places', async () => {
+    const names = ['records.jsonl', 'gone.txt', 'news', 'trains.html', 'empty.txt'];
+    const { exitCode, out, err } = await ran(['read', ...names, '--format', 'jsonl'], { base });
+    assert.equal(exitCode, 1);
+    const lines = linesOf(out);
+    assert.deepEqual(
+      lines.map(({ id, error }) => [id, error?.code]),
+      [
+        ['r1', undefined],
+        ['records.jsonl:2', 'gather/bad-record'],
+        ['gone.txt', 'gather/missing'],
+        ['a.txt', undefined],
+        ['b.txt', undefined],
+        ['trains.html', undefined],
+        ['empty.txt', 'gather/empty'],
+      ],
+    );
+    for (const line of lines) assert.deepEqual(lineSchema.parse(line), line);
+    assert.match(err, /^onrecord: records\.jsonl:2: Line 2 is not JSON\. .* \(gather\/bad-record\)$/m);
+    assert.match(err, /^onrecord: 4 read, 3 could not be read/m);
+  });
+
+  test('are one JSON array, one HTML page, one CSV table', async () => {
+    const json = await ran(['read', 'news', '--format', 'json', '--quiet'], { base });
+    assert.equal(JSON.parse(json.out).length, 2);
+    assert.equal(json.err, '');
+    const none = await ran(['read', 'gone.txt', 'empty.txt', '--format', 'json'], { base });
+    assert.equal(none.exitCode, 3);
+    assert.equal(JSON.parse(none.out).length, 2);
+    const html = await ran(['read', 'news', '--format', 'html'], { base });
+    assert.equal(html.out.match(/<!doctype html>/g)?.length, 1);
+    assert.equal(html.out.match(/<article /g)?.length, 2);
+    const csv = await ran(['read', 'news', 'gone.txt', '--format', 'csv'], { base });
+    const rows = csv.out.split('\r\n');
+    assert.match(rows[0]!, /^input,statement,person,.*,whose_words,/);
+    assert.match(csv.out, /\r\na\.txt,.*,the source's own \(quoted\),/);
+    assert.match(csv.out, /\r\nb\.txt,.*,the outlet's \(reported\),/);
+  });
+
+  test('are read by threads as they are read in place', async () => {
+    const records = Array.from({ length: 150 }, (_, i) => {
+      const text = i === 77 ? '' : words.replaceAll('Brant', `Brant${String.fromCharCode(97 + (i % 26))}`);
+      return JSON.stringify({ id: `n${i}`, text });
+    });
+    writeFileSync(join(base, 'many.jsonl'), records.join('\n'));
+    const inPlace = await ran(['read', 'many.jsonl', '-f', 'jsonl', '--jobs', '1'], { base });
+    const inThreads = await ran(['read', 'many.jsonl', '-f', 'jsonl', '--jobs', '3'], { base });
+    assert.equal(inThreads.exitCode, 1);
+    assert.equal(inThreads.out, inPlace.out);
+    const ids = linesOf(inThreads.out).map(({ id }) => id);
+    assert.deepEqual(
+      ids,
+      records.map((_, i) => `n${i}`),
+    );
+  });
+});
+
+describe('the end', () => {
+  test('comes quietly when the reader of the output goes away', async () => {
+    const { exitCode, err } = await ran(['read', 'many.jsonl', '-f', 'jsonl', '--jobs', '2'], {
+      base,
+      closesAfter: 5000,
+    });
+    assert.equal(exitCode, 0);
+    assert.equal(err, '');
+  });
+
+  test('comes at once on Ctrl-C, after whole results', async () => {
+    let more: (bytes: Uint8Array) => void = () => {};
+    async function* typed() {
+      yield Buffer.from(`${JSON.stringify({ id: 'first', text: words })}\n`);
+      yield Buffer.from(`${JSON.stringify({ id: 'second', text: words })}\n`);
+      yield await new Promise<Uint8Array>((resolve) => {
+        more = resolve;
+      });
+    }
+    const running = start(['read', '-', '-f', 'jsonl'], { base, stdin: typed() });
+    await running.said('second');
+    running.stop();
+    const { exitCode, out, err } = await running.ended;
+    more(new Uint8Array());
+    assert.equal(exitCode, 130);
+    assert.deepEqual(
+      linesOf(out).map(({ id }) => id),
+      ['first', 'second'],
+    );
+    assert.match(err, /stopped: 2 read/);
+  });
+});
+
+describe('bad input', () => {
+  test('gets a message with a code and the exit code for nothing', async () => {
+    writeFileSync(join(base, 'large.html'), '<p>');
+    truncateSync(join(base, 'large.html'), 50_000_000);
+    writeFileSync(join(base, 'noise.txt'), Buffer.from([0, 1, 2, 3, 0, 255, 0, 7, 8, 0]));
+    writeFileSync(join(base, 'half.html'), page.slice(0, page.indexOf('</p>') - 30));
+    const codes = { 'large.html': 'gather/too-large', 'noise.txt': 'gather/binary', 'ferry.txt/x': 'gather/missing' };
+    for (const [name, code] of Object.entries(codes)) {
+      const { exitCode, out, err } = await ran(['read', name], { base });
+      assert.deepEqual([exitCode, out], [3, ''], name);
+      assert.match(err, new RegExp(`\\(${code}\\)\\n$`));
+      assert.doesNotMatch(err, /\n\s+at /);
+    }
+    assert.equal((await ran(['read', 'half.html'], { base })).exitCode, 0);
+  });
+
+  test('as wrong options is wrong use', async () => {
+    const wrong = [
+      ['read'],
+      ['read', 'ferry.txt', '--format', 'xml'],
+      ['read', 'ferry.txt', '--jobs', 'two'],
+      ['read', 'ferry.txt', '--published', '16 May'],
+      ['read', 'ferry.txt', '--published', '2031-02-30'],
+      ['read', 'ferry.txt', '--url', 'tideline.example'],
+      ['read', 'ferry.txt', '--bogus'],
+    ];
+    for (const argv of wrong) {
+      const { exitCode, out, err } = await ran(argv, { base });
+      assert.deepEqual([exitCode, out], [2, ''], argv.join(' '));
+      assert.match(err, /^onrecord: /);
+    }
+  });
+});
+
+test('the published schema is the one that output is checked against', () => {
+  const published = JSON.parse(readFileSync(join(import.meta.dirname, '../../../schema/reading.schema.json'), 'utf8'));
+  assert.deepEqual(
+    published,
+    JSON.parse(JSON.stringify(jsonSchema())),
+    'run: node src/cli/schema.ts > schema/reading.schema.json',
+  );
+});
