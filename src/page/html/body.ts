@@ -5,6 +5,7 @@
  */
 import type { PartKind } from '../../types/index.ts';
 import { isContactLine } from '../author-box.ts';
+import { findDateline } from '../dateline.ts';
 import { isBylineBlock, isCorrection, isDateLine } from '../lines.ts';
 import { inlineTeaser, isRelatedHeading } from '../plain/teasers.ts';
 import { furnitureLines, plainWords } from '../words.ts';
@@ -313,6 +314,10 @@ function withoutRepeats(page: ScannedPage, first: number, kinds: PartKind[]): vo
   const met = new Set<string>();
   kinds.forEach((kind, k) => {
     const text = page.blocks.text[first + k]!;
+    if (kind === 'caption') {
+      if (met.has(text)) kinds[k] = 'furniture';
+      met.add(text);
+    }
     const times = seen.get(text) ?? 0;
     if (!spoken(kind) || times < 2) return;
     if (twice ? met.has(text) : times > 2 || text.length >= 60) kinds[k] = 'furniture';
@@ -348,8 +353,24 @@ function settleStandfirst(
     const kind = kinds[k]!;
     if (kind !== 'paragraph' && kind !== 'subheading') continue;
     const bits = page.blocks.bits[first + k]! & ~found.bits;
-    if (isStandfirst(page.blocks.text[first + k]!, bits, witnesses)) kinds[k] = 'standfirst';
+    const text = page.blocks.text[first + k]!;
+    if (!isStandfirst(text, bits, witnesses)) continue;
+    // A first paragraph is often the page's description too; among its brothers it stays a paragraph.
+    if (
+      !(bits & context.standfirst) &&
+      kind === 'paragraph' &&
+      (findDateline(text) !== null || isAmongBrothers(page, first + k, found))
+    )
+      continue;
+    kinds[k] = 'standfirst';
   }
+}
+
+function isAmongBrothers(page: ScannedPage, i: number, found: Found): boolean {
+  const { blocks, elements } = page;
+  const parent = elements.parent[blocks.element[i]!];
+  const next = i + 1;
+  return next < found.end && blocks.tag[i] === blocks.tag[next] && parent === elements.parent[blocks.element[next]!];
 }
 
 /** A subheading has something of the story below it. */
