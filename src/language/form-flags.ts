@@ -38,7 +38,7 @@ export function flagsOf(form: string, small: string, pack: LanguagePack): number
   if (pack.titles.has(small)) flags |= title;
   if (pack.roleNouns.has(small)) flags |= role;
   if (pack.roleModifiers.has(small)) flags |= modifier;
-  if (pack.demonyms.has(small)) flags |= demonym;
+  if (pack.demonyms.has(small) || pack.demonyms.has(small.slice(0, -1))) flags |= demonym;
   if (pack.organizationWords.has(small)) flags |= organization;
   if (pack.notNames.has(small)) flags |= notName;
   if (pack.sentenceStarters.has(small)) flags |= starter;

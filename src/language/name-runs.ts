@@ -36,9 +36,12 @@ function mayBegin(words: Words, k: number, first: number, end: number): boolean 
   if (flags & (flag.starter | flag.preposition)) return false;
   if (flags & (flag.given | flag.title | flag.demonym | flag.role | flag.acronym | flag.initial)) return true;
   if (words.isPlace(k) || words.isCapitalisedInside(k)) return true;
-  if (flags & flag.alsoSmall) return (flags & (flag.modifier | flag.organization)) !== 0 && nameFollows;
+  if (!nameFollows) return false;
+  if (flags & flag.alsoSmall) return (flags & (flag.modifier | flag.organization)) !== 0;
+  // `Meet Anna Holt`: the name begins at the given name.
+  if (words.has(k + 1, flag.given) && !(flags & flag.modifier)) return false;
   const small = words.lower(k);
-  return nameFollows ? !small.endsWith('ly') && !small.endsWith('ing') : words.isSubjectOfSaying(k, k + 1, end);
+  return !small.endsWith('ly') && !small.endsWith('ing');
 }
 
 function endOfRun(words: Words, from: number, end: number): number {

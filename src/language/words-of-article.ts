@@ -36,18 +36,19 @@ export class Words {
     return this.#titles[sentence] === 1;
   }
 
-  /** Most longer words after the first are capitalised. A paragraph's sentence must lack its full stop, too: it may be all names. */
+  /** Most longer words after the first are capitalised. A sentence with a full stop may be all names: it must shout. */
   #isTitle(sentence: number): boolean {
     const kind = this.article.parts[this.sentences.part[sentence]!]?.kind;
     const heading = kind === 'headline' || kind === 'subheading' || kind === 'standfirst';
-    if (!heading && this.flagsOf(this.sentences.endToken[sentence]! - 1) === 0) return false;
+    const stopped = !heading && this.flagsOf(this.sentences.endToken[sentence]! - 1) === 0;
     let long = 0;
     let capitals = 0;
     for (let k = this.sentences.firstToken[sentence]! + 1; k < this.sentences.endToken[sentence]!; k++) {
       const flags = this.flagsOf(k);
       if ((flags & flag.isWordFlag) === 0 || this.lower(k).length < 4) continue;
       long++;
-      if (flags & flag.capital) capitals++;
+      const form = this.form(k);
+      if (stopped ? form === form.toUpperCase() : flags & flag.capital) capitals++;
     }
     return long >= 3 && capitals > 0.6 * long;
   }

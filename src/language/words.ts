@@ -79,12 +79,13 @@ export function stopBelongs(text: string, from: number, at: number, end: number,
   return small ? pack.smallAbbreviations.has(shape) : pack.abbreviations.has(shape);
 }
 
-/** A capital and a full stop before a name (`J. Varga`), another initial or a comma; not before a word that begins a sentence. */
+/** A capital and a full stop before a name (`J. Varga`), another initial, a comma or a small letter; not before a word that begins a sentence. */
 function isInitial(text: string, from: number, at: number, end: number, pack: LanguagePack): boolean {
   const next = afterBlanks(text, at + 1, end);
   if (next >= end) return false;
   const code = text.charCodeAt(next);
   if (next === at + 1 && (code === 0x2c || code === 0x29)) return true;
+  if (classOf(code) === lower) return true;
   if (classOf(code) !== upper) return false;
   let past = next;
   while (past < end && past - next < longestAbbreviation && wordWidth(text, past, end) === 1) past++;

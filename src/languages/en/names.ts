@@ -66,7 +66,7 @@ export const maleNames = list(`
   tomasz krzysztof marek jerzy wojciech vaclav milos petr jiri tomas radek zoltan viktor laszlo ferenc gabor istvan janos bela traian
   klaus ion nicolae mihai radu aleksandar milorad slobodan goran dragan zoran vojislav ante andrej janez borut kyriakos antonis
   georgios recep tayyip mehmet mustafa ahmet kemal binali mevlut selahattin abdullah ali ahmed ahmad mohammed muhammad mohammad mohamed
-  hassan hussein husain omar khalid ibrahim ismail yusuf youssef mahmoud said saad tariq faisal salman abdul abdel bashar hosni anwar
+  hassan hussein husain omar khalid ibrahim ismail yusuf youssef mahmoud saad tariq faisal salman abdul abdel bashar hosni anwar
   gamal nasser yasser saeb ismail khaled haider nouri adel ayad hamid ashraf karzai imran nawaz asif pervez shahid bilawal javad hossein
   hashemi benjamin binyamin ehud shimon yitzhak ariel avigdor naftali yair benny moshe avi xi hu wen jiang deng zhou wang li
   shinzo yoshihide fumio taro junichiro kenji hiroshi takeshi akira satoshi narendra rajiv rahul manmohan amit arvind arun sanjay vijay

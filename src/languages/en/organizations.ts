@@ -10,7 +10,7 @@ export const organizationWords = list(`
   police army navy guard corps command forces brigade regiment times post journal tribune herald gazette chronicle telegraph guardian
   news press radio television network broadcasting magazine review forum summit conference organization organisation center centre
   airlines airways motors energy oil gas pharmaceuticals laboratories technologies systems securities capital insurance media
-  campaign project initiative task-force taskforce caucus panel secretariat treasury exchange observatory watch
+  campaign show project initiative task-force taskforce caucus panel secretariat treasury exchange observatory watch
 `);
 
 export const organizations = lines(`

@@ -56,6 +56,8 @@ export const places = list(`
   calgary; mexico city; tijuana; havana; port-au-prince; kingston; caracas; bogota; bogotá; quito; lima; la paz;
   santiago; buenos aires; montevideo; asuncion; brasilia; brasília; sao paulo; são paulo; rio de janeiro;
   panama city; san salvador; guatemala city; tegucigalpa; managua; san juan; strasbourg; luxembourg city; guantanamo;
+  ala.; ariz.; ark.; calif.; colo.; conn.; fla.; ill.; kan.; ky.; mass.; mich.; minn.; neb.; nev.; n.c.; n.d.; n.h.; n.j.; n.m.; n.y.;
+  okla.; ore.; pa.; r.i.; s.c.; s.d.; tenn.; tex.; va.; vt.; w.va.; wis.; wyo.; d.c.
 `);
 
 /** Adjectives and nouns of belonging: `Russian` before an office is a part of the role, not a place. */

@@ -4,8 +4,8 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 /** Stand right before a name and make it a person's. */
 export const titles = list(`
   mr. mrs. ms. mx. miss dr. prof. professor rev. reverend fr. father sister brother sir dame lord lady hon. judge justice
-  sen. sens. senator rep. reps. representative congressman congresswoman gov. govs. governor mayor president pres. premier
-  chancellor minister secretary ambassador amb. attorney councilman councilwoman alderman assemblyman assemblywoman
+  sen. sens. senator senators rep. reps. representative representatives congressman congresswoman gov. govs. governor mayor president pres. premier
+  chancellor minister ministers presidents governors secretary ambassador amb. attorney councilman councilwoman alderman assemblyman assemblywoman
   gen. general lt. lieutenant col. colonel maj. major capt. captain cmdr. commander adm. admiral sgt. sergeant cpl. pvt. marshal
   king queen prince princess pope cardinal archbishop bishop rabbi imam ayatollah sheikh emir sultan emperor tsar
   detective inspector sheriff officer coach doctor chairman chairwoman commissioner deputy spokesman spokeswoman
@@ -36,7 +36,7 @@ export const roleModifiers = list(`
   national federal state local city county provincial regional district party opposition government presidential vice-presidential
   democratic republican conservative liberal independent socialist green majority minority house senate parliamentary congressional
   executive managing general attorney political economic legal medical communications media policy security intelligence union church
-  first second third longtime long-time late outgoing incoming interim then-president current new top leading veteran retired
+  first second third fourth fifth sixth seventh longtime long-time late outgoing incoming interim then-president current new top leading veteran retired
   conservative far-right left-wing right-wing lead communications public relations human rights climate fire harbour harbor port school
   supreme high court district chief-of-staff staff special prosecuting television radio talk show news world tv
 `);
