@@ -1,10 +1,11 @@
 /** What the documents say is so: their links lead somewhere, the commands they show exist, the lists they give are whole. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { openRecord } from '../src/record/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -90,6 +91,20 @@ describe('the documents', () => {
       }
     } finally {
       rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+
+  it('should print with the library’s example what the README says', () => {
+    const readme = documents.find(({ path }) => path === 'README.md')!.text;
+    const [, code, printed] = /## As a library\n+```js\n([^`]*)```[^`]*```\n([^`]*)```/.exec(readme)!;
+    const folder = mkdtempSync(join(tmpdir(), 'onrecord-docs-'));
+    try {
+      const library = pathToFileURL(join(root, 'src', 'index.ts')).href;
+      writeFileSync(join(folder, 'example.mjs'), code!.replace("'onrecord'", `'${library}'`));
+      const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'example.mjs')], { encoding: 'utf8' });
+      assert.equal(stdout, printed, stderr);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });
