@@ -101,7 +101,7 @@ function readName(words: Words, sentence: number, run: TokenRange, first: number
   const organization = organizationIn(words, run, end);
   if (organization !== null)
     return candidate('name', sentence, organization, 'ORG', 'unknown', speaks(words, organization, end, false));
-  if (words.pack.places.has(words.phrase(run.first, run.end)) && run.end - run.first > 1) {
+  if (run.end - run.first > 1 && words.isListed(words.pack.places, run.first, run.end)) {
     return candidate('name', sentence, run, 'LOC', 'unknown', false);
   }
   const cut = endOfInnerRole(words, run);
@@ -124,7 +124,7 @@ function readPerson(
   const before = inner
     ? { first: roleBefore(words, run.first, first)?.first ?? run.first, end: name.first }
     : (roleBefore(words, run.first, first) ?? roleBeforeComma(words, run.first, first, run.end, end));
-  const place = words.pack.places.has(words.phrase(name.first, name.end));
+  const place = words.isListed(words.pack.places, name.first, name.end);
   const bracket = endOfBracket(words, name.end, end);
   const aged = endOfAge(words, bracket, end);
   const after = place && before === null ? null : roleAfter(words, aged, end);
@@ -208,7 +208,7 @@ function isBelonging(words: Words, name: TokenRange): boolean {
 /** An organisation that the whole run names, or a name before `campaign`, `administration` in lower case. */
 function organizationIn(words: Words, run: TokenRange, end: number): TokenRange | null {
   const length = run.end - run.first;
-  if (words.pack.organizations.has(words.phrase(run.first, run.end))) return run;
+  if (words.isListed(words.pack.organizations, run.first, run.end)) return run;
   if (length > 1 && words.has(run.end - 1, flag.organization)) return run;
   for (let k = run.first; k + 1 < run.end; k++) {
     if (words.has(k, flag.title | flag.role)) break;

@@ -24,6 +24,8 @@ export const calendar = 131072;
 export const alsoSmall = 262144;
 /** A time expression may begin with it: a digit, or a word of the calendar lists. */
 export const timeWord = 524288;
+/** A place or organisation of several words in the lists begins with it. */
+export const beginsPhrase = 1048576;
 export const given = givenFemale | givenMale;
 
 /** All but `alsoSmall`, which only an article can tell. `small` is the form in lower case. */

@@ -3,7 +3,7 @@
  * nothing that the pack does not say, so a reading does not depend on what was read earlier.
  */
 import type { LanguagePack } from '../types/index.ts';
-import { flagsOf } from './form-flags.ts';
+import { beginsPhrase, flagsOf } from './form-flags.ts';
 
 export interface Entry {
   readonly lower: string;
@@ -18,10 +18,14 @@ const longestForm = 32;
 
 export class Lexicon {
   readonly #pack: LanguagePack;
+  readonly #phraseStarts = new Set<string>();
   #entries = new Map<string, Entry>();
 
   constructor(pack: LanguagePack) {
     this.#pack = pack;
+    for (const names of [pack.places, pack.organizations]) {
+      for (const name of names) if (name.includes(' ')) this.#phraseStarts.add(name.slice(0, name.indexOf(' ')));
+    }
   }
 
   entryOf(form: string): Entry {
@@ -29,7 +33,8 @@ export class Lexicon {
     if (known !== undefined) return known;
     const small = form.toLowerCase();
     const lower = small.includes('’') ? small.replaceAll('’', "'") : small;
-    const entry = { lower, flags: flagsOf(form, lower, this.#pack), cut: this.#pack.fusedWords.get(lower) ?? 0 };
+    const flags = flagsOf(form, lower, this.#pack) | (this.#phraseStarts.has(lower) ? beginsPhrase : 0);
+    const entry = { lower, flags, cut: this.#pack.fusedWords.get(lower) ?? 0 };
     if (form.length > longestForm) return entry;
     if (this.#entries.size >= mostForms) this.#entries = new Map();
     // A slice would keep the whole article it was cut from in memory.

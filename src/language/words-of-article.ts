@@ -76,6 +76,12 @@ export class Words {
     return joined;
   }
 
+  /** Whether a list of names has the tokens from `first` to `end`. */
+  isListed(names: ReadonlySet<string>, first: number, end: number): boolean {
+    if (end - first === 1) return names.has(this.lower(first));
+    return end - first < 8 && this.has(first, flag.beginsPhrase) && names.has(this.phrase(first, end));
+  }
+
   isPlace(k: number): boolean {
     return this.pack.places.has(this.lower(k));
   }
