@@ -99,7 +99,7 @@ function noteView({ entry, number, hue, isFirst, within }: Numbered, origin: str
   return html`<li class="side c${hue}" id="n${number}" tabindex="-1" data-step data-n="${number}" data-href="${href}" data-cite="${citation(entry, origin + href)}">
 <p class="label"><a href="#s${number}" aria-label="${number}, to its place in the text">${number}</a> · ${statement.act} · ${ownWordsLabel(statement)}${stance === '' ? '' : ` as ${stance}`}${within === null ? '' : ` · within ${within}`}</p>
 <p>${nameView(entry, isFirst)}${details(entry).map((words) => html` · ${words}`)}</p>
-<p>${surenessView(entry)} · <a href="${href}">open</a> · <a href="${href}#cite">cite</a></p></li>`;
+<p>${surenessView(entry)}<span class="acts"> · <a href="${href}">open</a> · <a href="${href}#cite">cite</a></span></p></li>`;
 }
 
 /** The name with the role, and the words used here when they are others: “she”. */

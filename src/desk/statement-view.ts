@@ -70,11 +70,11 @@ export function wordsView(entry: RecordEntry): Html {
   ])}`;
 }
 
-/** How sure: a sign, the figure, and for a doubtful one the reasons in words. */
+/** How sure: a sign, the figure, and for a doubtful one the reasons in words, or that it is. */
 export function surenessView(entry: RecordEntry): Html {
   const { isDoubtful, figure, reasons } = sureness(entry.statement);
-  const doubt = isDoubtful && reasons !== '' ? html` <span class="doubts">· ${reasons}</span>` : '';
-  return html`<span class="sure${isDoubtful ? ' doubtful' : ''}"><span class="unseen">${isDoubtful ? 'doubtful, ' : ''}confidence </span>${figure}</span>${doubt}`;
+  const doubt = isDoubtful ? html` <span class="doubts">· ${reasons || 'doubtful'}</span>` : '';
+  return html`<span class="sure${isDoubtful ? ' doubtful' : ''}"><span class="unseen">confidence </span>${figure}</span>${doubt}`;
 }
 
 /** To whom, where, on what condition; whose words; how sure. */

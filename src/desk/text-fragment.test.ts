@@ -46,6 +46,12 @@ test('words that stand there twice are told apart by the words before', () => {
   );
 });
 
+test('the words before end right where the named ones begin', () => {
+  const text = '“The lamps,” he said, were lit. She said: “The lamps,” and left.';
+  const link = linkTo(text, '“The lamps,”', { from: 30 });
+  assert.ok(link?.endsWith('#:~:text=She%20said%3A%20%E2%80%9C-,The%20lamps'), link ?? '');
+});
+
 test('pieces of one statement are one range', () => {
   const link = linkTo('“The lamps are lit,” she said. “Come home.”', '“The lamps are lit,”', { more: '“Come home.”' });
   assert.equal(
@@ -77,6 +83,27 @@ test('whatever the words, the link is one address without space or quotation mar
       const link = linkTo(text, text)!;
       assert.ok(URL.canParse(link));
       assert.doesNotMatch(link, /[\s"'<>]/u);
+    }),
+  );
+});
+
+test('what a link names is found by a reader of text directives, at the statement itself', () => {
+  const words = fc.constantFrom('the', 'lamps', '“are', 'lit”', 'well-lit,', '— and', 'dry', 'no\nmore', 'été');
+  const text = fc.array(words, { minLength: 3, maxLength: 60 }).map((list) => list.join(' '));
+  fc.assert(
+    fc.property(text, fc.nat(), fc.nat(), (whole, a, b) => {
+      const [start, end] = [a % whole.length, b % whole.length].sort((x, y) => x - y) as [number, number];
+      const from = whole.lastIndexOf(' ', start) + 1;
+      const to = whole.indexOf(' ', end) < 0 ? whole.length : whole.indexOf(' ', end);
+      const directive = linkTo(whole, whole.slice(from, to), { from })!.split(':~:text=')[1];
+      if (directive === undefined) return;
+      const parts = directive.split(',').map(decodeURIComponent);
+      const collapsed = whole.replace(/\s+/gu, ' ');
+      const prefix =
+        parts[0]!.endsWith('-') && directive.split(',')[0]!.endsWith('-') ? parts.shift()!.slice(0, -1) : '';
+      const foundAt = Math.max(collapsed.indexOf(prefix + parts[0]!), collapsed.indexOf(`${prefix} ${parts[0]!}`));
+      assert.ok(foundAt >= 0, directive);
+      if (parts[1] !== undefined) assert.ok(collapsed.indexOf(parts[1], foundAt) >= 0, directive);
     }),
   );
 });

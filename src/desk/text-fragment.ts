@@ -36,13 +36,20 @@ function textDirective(article: Article, statement: Statement): string | null {
   return `${prefix(article, range, part?.span.start ?? 0, words)}${named}`;
 }
 
-/** The words before it, only where its first words stand in the article more than once. */
+/**
+ * What stands right before its first word, only where the first words stand in the article more than once. Punctuation
+ * stays: a reader of the directive skips nothing but white space between the two.
+ */
 function prefix(article: Article, range: Span, partStart: number, words: readonly string[]): string {
   const key = words.slice(0, endWords).join(' ');
   const text = article.text.replace(/\s+/gu, ' ');
-  const isUnique = text.indexOf(key) === text.lastIndexOf(key);
-  const before = wordsOf(article.text.slice(partStart, range.start)).slice(-prefixWords);
-  return isUnique || before.length === 0 ? '' : `${encoded(before)}-,`;
+  if (text.indexOf(key) === text.lastIndexOf(key)) return '';
+  const firstWord = range.start + Math.max(0, article.text.slice(range.start, range.end).search(/[\p{L}\p{N}]/u));
+  const before = article.text
+    .slice(partStart, firstWord)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  return before.length === 0 ? '' : `${encoded(before.slice(-prefixWords))}-,`;
 }
 
 /** Words between white space, bare of the punctuation and quotation marks at both ends of the whole stretch. */

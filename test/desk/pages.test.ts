@@ -1,5 +1,6 @@
 /** What the desk's pages show, and that their data twins are there. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { deskWith, everyPage } from './asked.ts';
 import { fakeStore } from './fake-store.ts';
@@ -20,6 +21,29 @@ test('every page has a data twin with a version', async () => {
   }
 });
 
+test('docs/desk.md names every field of every twin', async () => {
+  const document = readFileSync(new URL('../../docs/desk.md', import.meta.url), 'utf8').split('## Pages as data')[1]!;
+  const written = saltmarsh();
+  const { ask } = deskWith([written]);
+  const rows: readonly (readonly [string, string])[] = [
+    ['/', '/index.json'],
+    ['/articles', '/articles.json'],
+    ['/articles/ID', `/articles/${written.article.id}.json`],
+    ['/people?name=', '/people.json'],
+    ['/people/ID', `/people/${written.entries[0]!.person?.id}.json`],
+    ['/statements/ID', `/statements/${written.entries[0]!.id}.json`],
+    ['/search?q=', '/search.json?q=lamps'],
+    ['/problems', '/problems.json'],
+    ['/healthz', '/healthz'],
+  ];
+  for (const [address, twin] of rows) {
+    const row = document.split('\n').find((line) => line.startsWith(`| \`${address}\` |`)) ?? '';
+    const fields = Object.keys((await (await ask(twin)).json()) as object);
+    for (const field of fields)
+      assert.ok(field === 'version' || new RegExp(`\\b${field}\\b`).test(row), `${address}: ${field}`);
+  }
+});
+
 test('whose words they are stands in plain text', async () => {
   const written = saltmarsh();
   const { page } = deskWith([written]);
@@ -36,7 +60,7 @@ test('a doubtful attribution says why', async () => {
   const { page } = deskWith([written]);
   assert.match(
     await page('/'),
-    /doubtful, confidence <\/span>0\.58<\/span> <span class="doubts">· who spoke is unclear, two candidates/,
+    /confidence <\/span>0\.58<\/span> <span class="doubts">· who spoke is unclear, two candidates/,
   );
 });
 

@@ -36,8 +36,10 @@ ${aboutThem(found, question.origin)}</div>
 
 function summary({ person, roles, alsoWritten }: PersonPage): string {
   const others = alsoWritten.filter((name) => name !== person.name);
+  const seen = new Set<string>();
+  const different = roles.filter((role) => !seen.has(role.toLowerCase()) && seen.add(role.toLowerCase()));
   return [
-    ...roles,
+    ...different.slice(0, 6),
     others.length === 0 ? '' : `also written ${others.slice(0, 8).join(', ')}`,
     `${counted(person.statements, 'statement')} in ${counted(person.articles, 'article')}${
       person.publishers === 0 ? '' : `, ${counted(person.publishers, 'outlet')}`
