@@ -1,8 +1,10 @@
 /** Calendar words. Weekdays as ISO 8601 counts them (Monday 1), months from 1. */
+const shortForms = ['mon.', 'tue. tues.', 'wed.', 'thu. thur. thurs.', 'fri.', 'sat.', 'sun.'];
 export const weekdays: ReadonlyMap<string, number> = new Map(
   ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].flatMap((name, index) => [
     [name, index + 1] as const,
     [`${name}s`, index + 1] as const,
+    ...(shortForms[index] ?? '').split(' ').map((form) => [form, index + 1] as const),
   ]),
 );
 
