@@ -8,7 +8,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { OnrecordError } from '../../../lib/problems.ts';
 import type { Connection } from './connection.ts';
 import type { Migration } from './migrations/index.ts';
-import { applicationId } from './open.ts';
+
+/** `OnRe`: tells our files from other programs' databases. */
+export const applicationId = 0x4f6e5265;
 
 /** Backups are `schema-1-before-2-20310516T140500Z.sqlite` in `backupDir`. */
 export function migrate(connection: Connection, backupDir: string, steps: readonly Migration[], now: () => Date): void {

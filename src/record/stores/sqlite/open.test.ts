@@ -8,8 +8,9 @@ import { openRecord } from '../../index.ts';
 import { exampleCapture, exampleReading, tollStory } from '../example-reading.ts';
 import { insertCapture } from './captures.ts';
 import { connect } from './connection.ts';
+import { applicationId } from './migrate.ts';
 import type { Migration } from './migrations/index.ts';
-import { applicationId, databasePath, openDatabase } from './open.ts';
+import { databasePath, openDatabase } from './open.ts';
 
 const now = (): Date => new Date('2031-06-01T12:30:00Z');
 const capturedAt = '2031-05-19T08:00:00Z';

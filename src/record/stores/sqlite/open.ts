@@ -7,12 +7,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OnrecordError } from '../../../lib/problems.ts';
 import { type Connection, connect, inTurn } from './connection.ts';
-import { migrate } from './migrate.ts';
+import { applicationId, migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 
 const fileName = 'onrecord.sqlite';
-/** `OnRe`: tells our files from other programs' databases. */
-export const applicationId = 0x4f6e5265;
 /** Bytes up to which the whole file is checked at every writing start (measured: 64 MB cost 60 ms); `verify` checks any size. */
 const checkedAtStart = 64_000_000;
 
