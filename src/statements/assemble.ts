@@ -1,7 +1,7 @@
 /** Makes statements of resolved candidates: spans, pieces by quotation marks, mode, fields, id. */
 import { deriveId } from '../lib/ids.ts';
 import { spanOf } from '../lib/tokens.ts';
-import type { ContentPiece, Mode, Span, Statement } from '../types/index.ts';
+import type { ContentPiece, Mode, Source, Span, Statement } from '../types/index.ts';
 import type { Candidate } from './candidate.ts';
 import { confidenceOf } from './confidence.ts';
 import { findCondition } from './fields/conditions.ts';
@@ -81,6 +81,16 @@ function doubtsOf(given: Candidate, naming: Naming | null): readonly string[] {
   return doubts;
 }
 
+/** `a spokesman, Orel, said`; later `Orel` or `he`: the role given once holds on. `roles`: chain → the source that had one. */
+function withKnownRole(naming: Naming, roles: Map<number, Source>): Naming {
+  const { chain, source } = naming;
+  if (chain < 0) return naming;
+  if (source.roleSpan !== null) roles.set(chain, source);
+  const known = roles.get(chain);
+  if (known === undefined || source.roleSpan !== null) return naming;
+  return { chain, source: { ...source, role: known.role, roleSpan: known.roleSpan } };
+}
+
 /** All statements, in the candidates' order. Two of equal words in one article get different ids. */
 export function assemble(
   view: View,
@@ -89,6 +99,7 @@ export function assemble(
 ): readonly Statement[] {
   const seen = new Map<string, number>();
   const ids: string[] = [];
+  const roles = new Map<number, Source>();
   const { article, tokens, sentences } = view.parsed;
   return resolved.map(({ candidate: given, parent }) => {
     const content = given.content.flatMap((piece) => split(view, piece));
@@ -97,7 +108,8 @@ export function assemble(
     seen.set(words, occurrence + 1);
     const id = deriveId('statement', article.id, words, String(occurrence));
     ids.push(id);
-    const naming = given.source === null ? null : nameSource(view, given.source, given.sourceRule);
+    const naming =
+      given.source === null ? null : withKnownRole(nameSource(view, given.source, given.sourceRule), roles);
     const occasion = occasionFor(view, given, naming?.chain ?? -1, occasions);
     const condition = findCondition(view, given.content, given.frame);
     const hedge = hedgeOf(view, given);

@@ -66,20 +66,32 @@ function antecedent(view: View, index: number): Mention | null {
     : null;
 }
 
+/** The noun that the phrase is about: the last word before a comma, a preposition or a relative clause. */
+function headOf(view: View, phrase: TokenSpan): number {
+  for (let i = phrase.first + 1; i < phrase.end; i++) {
+    if (view.is(i, Class.comma | Class.stop) || view.is(i, Class.preposition | Class.relative)) return i - 1;
+  }
+  return phrase.end - 1;
+}
+
 function kindOf(view: View, phrase: TokenSpan, mention: Mention | null): SourceKind {
   if (mention?.type === 'PER') return 'person';
   if (mention?.type === 'ORG') return 'organization';
-  const { documentNouns } = view.pack.attribution;
-  let head = phrase.end - 1;
-  for (let i = phrase.first; i < phrase.end; i++) {
-    if (view.is(i, Class.comma) || (i > phrase.first && view.is(i, Class.preposition | Class.relative))) {
-      head = i - 1;
-      break;
-    }
-  }
-  if (documentNouns.has(view.word(head))) return 'document';
-  if (view.is(head, Class.plural) || view.pack.pronouns.get(view.word(head)) === 'plural') return 'group';
+  const head = headOf(view, phrase);
+  const word = view.word(head);
+  if (view.pack.attribution.documentNouns.has(word)) return 'document';
+  if (view.pack.organizationWords.has(word)) return 'organization';
+  if (view.is(head, Class.plural) || view.pack.pronouns.get(word) === 'plural') return 'group';
   return 'unnamed';
+}
+
+/** `An air ministry spokesman` → `air ministry spokesman`: the role of somebody who is not named; null when it is no role. */
+function describedRole(view: View, phrase: TokenSpan): Span | null {
+  const head = headOf(view, phrase);
+  if (!view.pack.roleNouns.has(view.word(head))) return null;
+  let first = phrase.first;
+  while (first < head && view.is(first, Class.determiner | Class.possessive)) first++;
+  return spanOf(view.parsed.tokens, first, head + 1);
 }
 
 /** The source as the statement carries it. `rule` names how the phrase was chosen. */
@@ -92,14 +104,15 @@ export function nameSource(view: View, phrase: TokenSpan, rule: string): Naming 
     !view.is(phrase.first, Class.subjectPronoun);
   const mention = relative ? antecedent(view, phrase.first) : ownMention(view, phrase);
   const chain = mention === null ? undefined : chains[mention.chain];
+  const roleSpan = chain?.roleSpan ?? describedRole(view, phrase);
   return {
     chain: mention === null || chain === undefined ? -1 : mention.chain,
     source: {
       span,
       name: chain?.name ?? null,
       nameSpan: chain?.nameSpan ?? null,
-      role: chain?.roleSpan == null ? null : view.text.slice(chain.roleSpan.start, chain.roleSpan.end),
-      roleSpan: chain?.roleSpan ?? null,
+      role: roleSpan === null ? null : view.text.slice(roleSpan.start, roleSpan.end),
+      roleSpan,
       kind: kindOf(view, phrase, mention),
       rule,
     },

@@ -90,6 +90,11 @@ export function findClosingAttributions(
   return [];
 }
 
+/** `according to plan`, `according to custom`: how something went, not who says so. */
+function isManner(view: View, first: number, end: number): boolean {
+  return end - first === 1 && !view.is(first, Class.capital | Class.plural | Class.objectPronoun | Class.document);
+}
+
 /** The end of the source after `according to`: a comma that no apposition follows, or the sentence's end. */
 function accordingSource(view: View, first: number, sentence: SentenceView): TokenSpan | null {
   let i = first;
@@ -102,7 +107,7 @@ function accordingSource(view: View, first: number, sentence: SentenceView): Tok
     while (j < sentence.close && !view.is(j, Class.comma | Class.dash)) j++;
     i = j;
   }
-  return i > first ? { first, end: i } : null;
+  return i > first && !isManner(view, first, i) ? { first, end: i } : null;
 }
 
 /** `According to X, …`, `…, according to X.`, `…, according to X, …`. */

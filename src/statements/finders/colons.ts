@@ -10,6 +10,7 @@ import { subjectBefore } from '../noun-phrases.ts';
 import type { SentenceView } from '../sentences.ts';
 import { verbGroupAt } from '../verb-groups.ts';
 import { Class, type View } from '../view.ts';
+import { mainSubject } from './reported-speech.ts';
 
 function colonOf(view: View, sentence: SentenceView): number {
   for (let i = sentence.first + 1; i + 1 < sentence.close; i++) if (view.word(i) === ':' && !view.quoted(i)) return i;
@@ -31,7 +32,8 @@ function withCue(view: View, sentence: SentenceView, colon: number): Candidate |
     if (!view.is(head, Class.cue) || view.quoted(head)) continue;
     const group = verbGroupAt(view, head, sentence.first);
     if (group?.kind !== 'finite' || !group.entry.frames.has('quote')) continue;
-    const source = subjectBefore(view, group.first, sentence.first);
+    const near = subjectBefore(view, group.first, sentence.first);
+    const source = near ?? mainSubject(view, sentence, group.first);
     if (source === null) continue;
     const addressee =
       head + 1 < colon && view.is(head + 1, Class.word) && group.entry.frames.has('told')

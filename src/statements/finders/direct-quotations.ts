@@ -353,7 +353,12 @@ function leastBefore(view: View, quote: Quote, previous: Quote | undefined): num
   const { sentences, tokens } = view.parsed;
   let sentence = tokens.sentence[quote.first]!;
   let least = sentences.firstToken[sentence]!;
-  if (least === quote.first && sentence > 0 && view.word(quote.first - 1) === ':' && isReporters(view, quote.first - 1)) {
+  if (
+    least === quote.first &&
+    sentence > 0 &&
+    view.word(quote.first - 1) === ':' &&
+    isReporters(view, quote.first - 1)
+  ) {
     sentence--;
     least = sentences.firstToken[sentence]!;
   }

@@ -18,7 +18,7 @@ export function mainSubject(view: View, sentence: SentenceView, before: number):
   let start = sentence.first;
   while (start < before && opensLeadingPhrase(view, start)) {
     const comma = nextComma(view, start, before);
-    if (comma < 0) break;
+    if (comma < 0 || comma + 2 >= before) break;
     start = comma + 1;
   }
   for (let i = start + 1; i < before; i++) {
@@ -155,6 +155,17 @@ function ruleOf(group: VerbGroup, frame: CueFrame): string {
   return group.kind === 'finite' ? `reported-${shape}` : `${group.kind}-${shape}`;
 }
 
+/** The source of an attribution that another finder has taken, before this cue in the sentence. */
+function closedBy(view: View, sentence: SentenceView, before: number, taken: ReadonlySet<number>): Chosen | null {
+  for (let i = before - 1; i >= sentence.first; i--) {
+    if (!taken.has(i)) continue;
+    const group = verbGroupAt(view, i, sentence.first);
+    const subject = group?.kind === 'finite' ? subjectBefore(view, group.first, sentence.first) : null;
+    if (subject !== null) return { source: subject, sourceRule: subject.rule };
+  }
+  return null;
+}
+
 /** All candidates of one sentence, in order. `taken` says which cues other finders have used. */
 export function findReportedSpeech(
   view: View,
@@ -169,6 +180,7 @@ export function findReportedSpeech(
     if (group === null || group.kind === 'reduced' || group.kind === 'passive' || group.kind === 'infinitive') continue;
     const complement = complementOf(view, group, sentence.close);
     if (complement === null) continue;
+    running ??= closedBy(view, sentence, group.first, taken);
     const bounds = contentBounds(view, sentence, group, complement.content);
     const last = found.at(-1);
     const inside = last?.content.some(({ first, end }) => head >= first && head < end);

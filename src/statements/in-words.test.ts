@@ -1,0 +1,45 @@
+/** For tests: reads a text as an article whose first line is its headline, and says its statements in words. */
+import { parse } from '../language/index.ts';
+import { english } from '../languages/en/index.ts';
+import type { Article, Span, Statement } from '../types/index.ts';
+import { findStatements } from './index.ts';
+
+export function articleOf(text: string): Article {
+  const parts = [...text.matchAll(/[^\n]+/g)].map((match, index) => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    return { kind: index === 0 ? ('headline' as const) : ('paragraph' as const), span, sourceSpan: span };
+  });
+  return {
+    id: 'case',
+    captureId: 'capture',
+    url: null,
+    publisher: null,
+    inLanguage: 'en',
+    headline: null,
+    authors: [],
+    datePublished: null,
+    dateModified: null,
+    dateline: null,
+    section: null,
+    text,
+    textDigest: '',
+    wordsDigest: '',
+    parts,
+    related: [],
+    witnesses: [],
+  };
+}
+
+export function statementsOf(text: string): readonly Statement[] {
+  return findStatements(parse(articleOf(text), english), english);
+}
+
+/** `source | cue | content / content`, one line a statement; `-` where there is none. One paragraph, without a headline. */
+export function inWords(paragraph: string): readonly string[] {
+  const text = `Harbour news\n\n${paragraph}\n`;
+  const words = (span: Span | undefined) => (span === undefined ? '-' : text.slice(span.start, span.end));
+  return statementsOf(text).map(
+    ({ source, cue, content }) =>
+      `${words(source?.span)} | ${words(cue?.span)} | ${content.map(({ span }) => words(span)).join(' / ')}`,
+  );
+}
