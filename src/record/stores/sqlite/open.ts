@@ -2,7 +2,7 @@
  * Opens the database of a data folder, in a state that the rest can rely on: ours, whole, of the schema this program
  * knows (brought there with a backup before each step), or refused with a code.
  */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OnrecordError } from '../../../lib/problems.ts';
@@ -22,6 +22,7 @@ export function databasePath(dataDir: string): string {
 export function makeFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     const readOnly = code === 'EACCES' || code === 'EROFS' || code === 'EPERM';
