@@ -93,7 +93,9 @@ export const attribution: AttributionWords = {
   hearsay: words('reportedly purportedly supposedly'),
   hedges: words('reportedly allegedly supposedly apparently purportedly seemingly ostensibly'),
   finiteVerbs:
-    words(`went came made took gave got became remained seemed began left won lost ran held stood met led brought
+    words(`shook wrote drove broke chose fell flew forgot froze grew hid hung laid lay leaned leapt meant rang rose
+    sent shot shut slept slid spent spread sprang stole stuck struck swam swept swung taught threw tore wore wept drew drank
+    bought brought built burst caught dealt fought fled beat bore bent blew rode sang sank woke went came made took gave got became remained seemed began left won lost ran held stood met led brought
     kept put let set paid sat needs need makes make takes take goes go comes come gives give gets get becomes become remains
     remain means mean works work wants want deserves deserve faces face poses pose threatens requires require includes include
     helps help hurts hurt fails fail matters belongs belong looks look keeps keep lives live depends depend shows show
