@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { clockText, dayText, isoParts, momentText } from './dates.ts';
+import { clockText, dayText, isoParts, momentBeside, momentText } from './dates.ts';
 
 test('a day is written with its weekday', () => {
   assert.equal(dayText('2031-05-16'), 'Fri 16 May 2031');
@@ -13,11 +13,24 @@ test('a partial date says no more than it knows', () => {
   assert.equal(dayText('2031'), '2031');
 });
 
+test('a week is named by its Monday', () => {
+  assert.equal(dayText('2031-W19'), 'week of 5 May 2031');
+  assert.equal(dayText('2026-W01'), 'week of 29 Dec 2025');
+  assert.equal(dayText('2031-W00'), '2031-W00');
+});
+
 test('an instant keeps the clock it was written with', () => {
   assert.equal(momentText('2031-05-16T23:30:00+02:00'), 'Fri 16 May 2031, 23:30');
   assert.equal(momentText('2031-05-16T23:30:00Z'), 'Fri 16 May 2031, 23:30 UTC');
   assert.equal(momentText('2031-05-16'), 'Fri 16 May 2031');
   assert.equal(clockText('2031-05-16'), '');
+});
+
+test('a moment beside another says only what is new', () => {
+  assert.equal(momentBeside('2031-05-16T15:30:00Z', '2031-05-16T14:05:00Z'), '15:30 UTC');
+  assert.equal(momentBeside('2031-05-17T15:30:00Z', '2031-05-16T14:05:00Z'), 'Sat 17 May 2031');
+  assert.equal(momentBeside('2031-05-16', '2031-05-16'), 'Fri 16 May 2031');
+  assert.equal(momentBeside('2031-05-16T15:30:00Z', null), 'Fri 16 May 2031');
 });
 
 test('should not make a date of what is none', () => {

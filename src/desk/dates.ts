@@ -42,14 +42,23 @@ function utc(year: number, month: number, day: number): Date {
   return date;
 }
 
-/** `2031-05-16T14:05:00+02:00` → "Fri 16 May 2031". A value that is no ISO date comes back as it is. */
+/** `2031-05-16T14:05:00+02:00` → "Fri 16 May 2031"; `2031-W19` → "week of 5 May 2031". Any other value comes back as it is. */
 export function dayText(value: string): string {
   const parts = isoParts(value);
-  if (parts === null) return value;
+  if (parts === null) return weekText(value) ?? value;
   const { year, month, day } = parts;
   if (month === null) return String(year);
   if (day === null) return `${months[month - 1]} ${year}`;
   return `${weekdays[utc(year, month, day).getUTCDay()]} ${day} ${months[month - 1]} ${year}`;
+}
+
+/** An ISO week by its Monday: week 1 is the one with 4 January in it. */
+function weekText(value: string): string | null {
+  const [, year, week] = /^(\d{4})-W(\d{2})$/.exec(value) ?? [];
+  if (year === undefined || Number(week) < 1 || Number(week) > 53) return null;
+  const fourth = utc(Number(year), 1, 4);
+  const monday = utc(Number(year), 1, 4 - ((fourth.getUTCDay() + 6) % 7) + 7 * (Number(week) - 1));
+  return `week of ${monday.getUTCDate()} ${months[monday.getUTCMonth()]} ${monday.getUTCFullYear()}`;
 }
 
 /** The same with the clock as written: "Fri 16 May 2031, 14:05"; " UTC" is added for `Z`. */
@@ -58,10 +67,10 @@ export function momentText(value: string): string {
   return clock == null ? dayText(value) : `${dayText(value)}, ${clockText(value)}`;
 }
 
-/** The moment beside another one that was just named: only the clock where the day is the same. */
+/** The moment beside another one that was just named: only the clock where the day is the same, else only the day. */
 export function momentBeside(value: string, named: string | null): string {
   const clock = clockText(value);
-  return named !== null && clock !== '' && dayText(named) === dayText(value) ? clock : momentText(value);
+  return named !== null && clock !== '' && dayText(named) === dayText(value) ? clock : dayText(value);
 }
 
 /** "14:05" or "14:05 UTC"; empty when the value has no clock. */

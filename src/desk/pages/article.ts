@@ -58,7 +58,7 @@ function aboveHeadline({ article, readAt }: KeptArticle): Html {
     article.dateModified === null || article.dateModified === article.datePublished
       ? ''
       : html` · changed <time datetime="${article.dateModified}">${momentBeside(article.dateModified, article.datePublished)}</time>`
-  } · read at <time datetime="${readAt}">${momentBeside(readAt, article.datePublished)}</time></p>${
+  } · read <time datetime="${readAt}">${momentBeside(readAt, article.datePublished)}</time></p>${
     article.parts.some(({ kind }) => kind === 'headline') ? '' : html`<h1>${titleOf(article)}</h1>`
   }`;
 }
