@@ -96,7 +96,7 @@ function install() {
     '--loglevel=error',
     '--prefer-offline',
   ];
-  words.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000');
+  words.push('--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=500');
   const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] };
   const child = npm?.endsWith('.js')
     ? spawn(process.execPath, [npm, ...words], options)
