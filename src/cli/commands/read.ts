@@ -17,7 +17,7 @@ interface ReadOptions {
   readonly publisher?: string;
   readonly allowPrivate?: boolean;
   readonly quiet?: boolean;
-  readonly jobs: number;
+  readonly jobs?: number;
 }
 
 export const readCommand: DefineCommand = (surroundings, end) =>
@@ -30,7 +30,11 @@ export const readCommand: DefineCommand = (surroundings, end) =>
     .option('--publisher <name>', 'who published it')
     .option('--allow-private', 'also fetch from this machine and from private networks')
     .option('-q, --quiet', 'print nothing but results')
-    .option('-j, --jobs <number>', 'threads to read with, for many articles', wholeNumber(1, 64), defaultJobs())
+    .option(
+      '-j, --jobs <number>',
+      'threads to read with (default: one a processor, from the 2000th article on)',
+      wholeNumber(1, 64),
+    )
     .addHelpText(
       'after',
       `
@@ -49,6 +53,11 @@ Examples:
 Exit codes: 0 all read, 1 some could not be read, 2 wrong use, 3 none could be read, 130 stopped by Ctrl-C.`,
     )
     .action(async (names: string[], options: ReadOptions) => end(await readThem(names, options, surroundings)));
+
+/** A thread needs half a second to get going and 60 MB: unless threads are asked for, less than some seconds' work does without. */
+const manyInputs = 2000;
+/** Where threads are asked for: what is read while they start. */
+const fewInputs = 48;
 
 async function readThem(names: readonly string[], options: ReadOptions, around: Surroundings): Promise<number> {
   const { out, err } = around;
@@ -98,7 +107,8 @@ async function readInOrder(
       listing: listingOf(options),
       allowPrivate: options.allowPrivate === true,
     },
-    jobs: options.jobs,
+    jobs: options.jobs ?? defaultJobs(),
+    inPlace: options.jobs === undefined ? manyInputs : fewInputs,
     signal: stop.signal,
     async take(result) {
       tally.done += result.done;

@@ -44,14 +44,6 @@ export async function readBatch(inputs: readonly Input[], settings: ReadSettings
   return { text: pieces.filter((piece) => piece !== '').join(format.between), done, problems };
 }
 
-/** The result for an input whose worker died over it. */
-export async function lostBatch(input: Input, reason: string, settings: ReadSettings): Promise<BatchResult> {
-  const format = await formatNamed(settings.format);
-  const found = problem('cli/reading-failed', uriOf(input), `Reading this broke off (${reason}).`);
-  const line = problemLine(input.id, found);
-  return { text: format.problem(line, settings.look), done: 0, problems: [{ id: input.id, problem: found }] };
-}
-
 async function lineOf(input: Input, { listing, allowPrivate }: ReadSettings): Promise<ReadingLine | ProblemLine> {
   const { id, outcome, notes } = await captureInput(input, { listing, allowPrivate, now: () => new Date() });
   if (outcome.capture === null) return problemLine(id, outcome.problem);
@@ -84,9 +76,4 @@ export function readSafely(capture: Capture): ReadingOutcome {
 
 function problemLine(id: string, { code, uri, detail }: Problem): ProblemLine {
   return { version: 1, id, uri, error: { code, detail } };
-}
-
-function uriOf(input: Input): string {
-  if (input.kind === 'url') return input.url;
-  return 'uri' in input ? input.uri : input.id;
 }

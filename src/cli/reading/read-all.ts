@@ -1,55 +1,57 @@
 /**
- * Reads any number of inputs in order, in bounded memory: a few in place, because a thread costs more than they do;
- * many in worker threads, in batches, with a window of batches under way.
+ * Reads any number of inputs in order, in bounded memory: the first in place, because threads cost time to start and
+ * 60 MB each; where there are many more, in worker threads, in batches, with a window of batches under way.
  */
 import type { Input } from '../../gather/index.ts';
-import { type BatchResult, lostBatch, type ReadSettings, readBatch } from './batch.ts';
+import { type BatchResult, type ReadSettings, readBatch } from './batch.ts';
 import { createReadingPool, type ReadingPool } from './pool.ts';
 
 export interface ReadAllOptions {
   readonly settings: ReadSettings;
   /** Worker threads; 1 means all in place. */
   readonly jobs: number;
+  /** So many are read in place before threads are started. */
+  readonly inPlace: number;
   readonly signal: AbortSignal;
   /** Takes each result, in input order; the next one waits for it. */
   readonly take: (result: BatchResult) => Promise<void>;
 }
 
-/** So many are read in place before threads are started: about what two threads read while they start. */
-const inPlace = 48;
 const batchInputs = 16;
 const batchBytes = 256 * 1024;
 
 /** Returns early, without an error, when the signal aborts. */
 export async function readAll(inputs: AsyncIterable<Input>, options: ReadAllOptions): Promise<void> {
-  const { settings, jobs, signal, take } = options;
+  const { settings, jobs, inPlace, signal, take } = options;
   const iterator = inputs[Symbol.asyncIterator]();
   try {
     for (let count = 0; jobs < 2 || count < inPlace; count++) {
       const { done, value } = await iterator.next();
       if (done === true || signal.aborted) return;
-      await take(await readBatch([value], settings));
+      const result = await readBatch([value], settings);
       if (signal.aborted) return;
+      await take(result);
     }
-    const pool = createReadingPool({ jobs });
-    const stop = (): void => void pool.close();
-    signal.addEventListener('abort', stop);
-    try {
-      await readInThreads(iterator, pool, options);
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await pool.close();
-    }
+    await readInThreads(iterator, options);
   } finally {
     await iterator.return?.();
   }
 }
 
-async function readInThreads(
-  iterator: AsyncIterator<Input>,
-  pool: ReadingPool,
-  options: ReadAllOptions,
-): Promise<void> {
+async function readInThreads(inputs: AsyncIterator<Input>, options: ReadAllOptions): Promise<void> {
+  const { jobs, signal } = options;
+  const pool = createReadingPool({ jobs, small: true });
+  const stop = (): void => void pool.close();
+  signal.addEventListener('abort', stop);
+  try {
+    await readInWindow(inputs, pool, options);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await pool.close();
+  }
+}
+
+async function readInWindow(iterator: AsyncIterator<Input>, pool: ReadingPool, options: ReadAllOptions): Promise<void> {
   const { settings, jobs, signal, take } = options;
   const underWay: Promise<BatchResult[]>[] = [];
   const takeFirst = async (): Promise<void> => {
@@ -66,7 +68,10 @@ async function readInThreads(
   while (underWay.length > 0 && !signal.aborted) await takeFirst();
 }
 
-/** A batch that a worker dies over is read again one by one, so that only the input to blame is lost. */
+/**
+ * Threads have little memory. A batch that one dies over is read in place, one input after the other: a page that is too
+ * large for a thread is read all the same.
+ */
 async function readInThread(
   batch: readonly Input[],
   pool: ReadingPool,
@@ -75,11 +80,9 @@ async function readInThread(
 ): Promise<BatchResult[]> {
   try {
     return [await pool.batch(batch, settings)];
-  } catch (error) {
-    if (signal.aborted) return [];
-    if (batch.length === 1) return [await lostBatch(batch[0]!, (error as Error).message, settings)];
+  } catch {
     const results: BatchResult[] = [];
-    for (const input of batch) results.push(...(await readInThread([input], pool, settings, signal)));
+    for (const input of batch) if (!signal.aborted) results.push(await readBatch([input], settings));
     return results;
   }
 }
