@@ -39,13 +39,15 @@ function shownAgain(refused: Refused | null): Filled {
   return filled.text.length > longestEcho ? { ...filled, text: '' } : filled;
 }
 
+/** The line break after `<textarea>` is dropped by every browser, so that one in the text is not. */
 function box(formToken: string, refused: Refused | null): Html {
   const { text, published, outlet, link } = shownAgain(refused);
   return html`<form class="box" action="/read" method="post" enctype="multipart/form-data" data-drop aria-labelledby="box-title">
 <h2 class="label" id="box-title">Read an article</h2>
 ${refused === null ? '' : problemView(refused.problem)}
 <input type="hidden" name="token" value="${formToken}">
-<textarea name="text" aria-label="Link or text" placeholder="Paste a link or the text of an article" data-placeholder="Paste a link or the text of an article, or drop a file here">${text}</textarea>
+<textarea name="text" aria-label="Link or text" placeholder="Paste a link or the text of an article" data-placeholder="Paste a link or the text of an article, or drop a file here">
+${text}</textarea>
 <div class="row file"><label>Or a file, HTML or plain text<input type="file" name="file" accept=".html,.htm,.txt,.md,text/html,text/plain"></label></div>
 <div class="row">
 <label>Published<input name="published" value="${published}" placeholder="2031-05-16, if known" autocomplete="off"></label>

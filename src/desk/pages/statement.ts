@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Article, CarriedBy, ContentPiece, KeptArticle, RecordEntry, Span } from '../../types/index.ts';
 import { citation } from '../citation.ts';
-import { momentText } from '../dates.ts';
+import { dayText, momentText } from '../dates.ts';
 import { hostOf, webLink } from '../links.ts';
 import { segment } from '../segments.ts';
 import type { DeskServices } from '../services.ts';
@@ -16,6 +16,7 @@ import {
   counted,
   outletsOf,
   ownWords,
+  publishedOf,
   sourceName,
   stanceText,
   sureness,
@@ -40,7 +41,7 @@ export async function statement(question: Question, { store }: DeskServices): Pr
     html: () => html`<article class="one" data-step tabindex="-1" data-href="${path}" data-cite="${cited}">
 <p class="label">Statement · <a href="${path}">${entry.id.slice(0, 4)}-${entry.id.slice(4, 8)}</a></p>
 <h1${contentText(entry).length > longStatement ? html` class="long"` : ''}><span class="lead">${who(entry)}${cueView(entry)}${whenPhrase(entry)}</span> <span class="words">${wordsView(entry)}</span></h1>
-<p class="meta">${whose(entry)} · ${surenessView(entry)} <span aria-hidden="true">confidence</span></p>
+<p class="meta">${whose(entry)}${publishedView(entry)} · ${surenessView(entry)} <span aria-hidden="true">confidence</span></p>
 ${kept === null ? html`<blockquote class="context">${entry.wording.paragraph}</blockquote>` : context(entry, kept.article)}
 <p class="row links"><a href="/articles/${encodeURIComponent(entry.statement.articleId)}">in its article</a>${
       original === null
@@ -64,6 +65,11 @@ function whose(entry: RecordEntry): Html {
   const own = ownWords(entry.statement);
   const stance = stanceText(entry.statement);
   return html`${own === '' ? '' : html`<b>${own}</b>, `}${carriedText(entry)}${stance === '' ? '' : ` as ${stance}, not a saying`}`;
+}
+
+function publishedView(entry: RecordEntry): Html {
+  const published = publishedOf(entry);
+  return published === null ? html`` : html` · published <time datetime="${published}">${dayText(published)}</time>`;
 }
 
 /** The paragraph as it stands in the article, with this statement's words marked. */
