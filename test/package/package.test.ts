@@ -42,7 +42,7 @@ test('should hold what a user needs and nothing else, in less than 10 MB', () =>
     assert.ok(files.includes(path), `${path} is missing`);
   }
   const needless = files.filter((path) =>
-    /\.test\.|(?:^|\/)(?:test|bench|train|corpora|scripts)\/|(?<!\.d)\.ts$/.test(path),
+    /\.test\.|fake-|-for-tests|(?:^|\/)(?:test|bench|train|corpora|scripts)\/|(?<!\.d)\.ts$/.test(path),
   );
   assert.deepEqual(needless, []);
   assert.ok(statSync(tarball).size < 10 << 20, `${statSync(tarball).size} bytes`);
