@@ -8,12 +8,10 @@ import { exportCommand } from './commands/export.ts';
 import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
+import type { DefineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { visible } from './terminal.ts';
-
-/** Defines one command; its action sets the exit code. Loads nothing heavy before the action runs. */
-export type DefineCommand = (surroundings: Surroundings, end: (exitCode: number) => void) => Command;
 
 const commands: readonly DefineCommand[] = [
   readCommand,

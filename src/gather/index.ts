@@ -7,7 +7,6 @@ export {
   captureHtml,
   captureText,
   makeCapture,
-  maxBytes,
   type Observation,
 } from './capture.ts';
 export type { FetchOptions } from './fetch.ts';

@@ -1,8 +1,8 @@
 /** `onrecord demo`: a small invented newsroom, read into a record of its own, offline. */
 import { Command } from 'commander';
+import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder } from '../options.ts';
-import type { DefineCommand } from '../program.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
 

@@ -4,9 +4,9 @@ import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { OnrecordError } from '../../lib/problems.ts';
+import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp } from '../options.ts';
-import type { DefineCommand } from '../program.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { palette, visible } from '../terminal.ts';
 

@@ -1,12 +1,12 @@
 /** `onrecord export`: the record, or what matches a query, as CSV or JSON lines; streamed, so of any size. */
 import { Command, Option } from 'commander';
+import { csvLine } from '../../lib/csv.ts';
 import { OnrecordError } from '../../lib/problems.ts';
+import { columns, rowOfEntry } from '../../lib/rows.ts';
 import type { RecordEntry } from '../../types/index.ts';
-import { csvLine } from '../csv.ts';
+import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp } from '../options.ts';
-import type { DefineCommand } from '../program.ts';
-import { columns, rowOfEntry } from '../rows.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
 

@@ -1,10 +1,10 @@
 /** `onrecord read`: the statements of articles, on standard output. */
 import { Command, Option } from 'commander';
 import type { Listing } from '../../types/index.ts';
+import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type FormatName, formatNamed, formatNames } from '../formats/index.ts';
 import { dateValue, defaultJobs, webAddress, wholeNumber } from '../options.ts';
-import type { DefineCommand } from '../program.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import type { InputProblem } from '../reading/batch.ts';
 import type { Surroundings } from '../surroundings.ts';

@@ -1,9 +1,9 @@
 /** `onrecord search`: statements of the record that match a query, latest first. */
 import { Command } from 'commander';
 import type { EntryPage, QueryProblem, RecordEntry } from '../../types/index.ts';
+import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp, wholeNumber } from '../options.ts';
-import type { DefineCommand } from '../program.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { palette, visible } from '../terminal.ts';
 
@@ -39,7 +39,7 @@ Exit codes: 0 done (also when nothing matches), 2 wrong query, 3 there is no rec
 async function search(query: string, options: SearchOptions, around: Surroundings): Promise<number> {
   const { openRecord } = await import('../../record/index.ts');
   const { statementBlock } = await import('../formats/text.ts');
-  const { rowOfEntry } = await import('../rows.ts');
+  const { rowOfEntry } = await import('../../lib/rows.ts');
   const { out, err } = around;
   const store = await openRecord({ dataDir: dataFolder(options.data, around), now: around.now, readOnly: true });
   try {

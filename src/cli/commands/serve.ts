@@ -1,8 +1,8 @@
 /** `onrecord serve`: the record on web pages for this machine's browser, until it is stopped. */
 import { Command } from 'commander';
+import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp, wholeNumber } from '../options.ts';
-import type { DefineCommand } from '../program.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
 

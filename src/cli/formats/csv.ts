@@ -1,6 +1,6 @@
 /** One line a statement, with the input's id before it. */
-import { csvLine } from '../csv.ts';
-import { columns, rowOfStatement } from '../rows.ts';
+import { csvLine } from '../../lib/csv.ts';
+import { columns, rowOfStatement } from '../../lib/rows.ts';
 import type { Format } from './format.ts';
 
 export const csv: Format = {

@@ -1,7 +1,8 @@
 /** A page of its own, without script and without anything from the web: each article with its statements marked and listed. */
+
+import { rowOfStatement } from '../../lib/rows.ts';
 import { overlaps } from '../../lib/spans.ts';
 import type { Article, Part, PartKind, ReadingLine, Span } from '../../types/index.ts';
-import { rowOfStatement } from '../rows.ts';
 import type { Format } from './format.ts';
 
 const style = `

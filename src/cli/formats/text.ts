@@ -1,6 +1,7 @@
 /** Statements for a reader at a terminal: who, with what verb, whose words, on what condition, how sure. */
+
+import { rowOfStatement, type StatementRow } from '../../lib/rows.ts';
 import type { ReadingLine } from '../../types/index.ts';
-import { rowOfStatement, type StatementRow } from '../rows.ts';
 import { type Palette, palette, visible, wrapped } from '../terminal.ts';
 import type { Format, Look } from './format.ts';
 
