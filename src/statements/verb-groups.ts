@@ -20,26 +20,6 @@ export interface VerbGroup {
 
 const before = Class.auxiliary | Class.modal | Class.negation | Class.adverb | Class.hedge;
 
-/** Forms of be, by which a past form after them is passive; asked of the pack's auxiliaries by their first letters. */
-const formsOfBe: ReadonlySet<string> = new Set([
-  'am',
-  'is',
-  'are',
-  'was',
-  'were',
-  'be',
-  'been',
-  'being',
-  "'s",
-  "'re",
-  "'m",
-  'get',
-  'gets',
-  'got',
-]);
-const formsOfHave: ReadonlySet<string> = new Set(['has', 'have', 'had', 'having', "'ve", "'d"]);
-const motion: ReadonlySet<string> = new Set(['went', 'goes', 'go', 'going', 'gone']);
-
 /** True for a possessive 's, false for a contracted verb (`he's`, `that's`). */
 export function isPossessiveMark(view: View, index: number): boolean {
   if (view.word(index) === "'") return true;
@@ -97,8 +77,8 @@ export function verbGroupAt(view: View, head: number, least: number): VerbGroup 
   const first = groupStart(view, head, least);
   const negated = negatedIn(view, first, head);
   const base = { head, first, lemma, entry, negated };
-  const be = auxiliaryIn(view, first, head, formsOfBe);
-  const have = auxiliaryIn(view, first, head, formsOfHave);
+  const be = auxiliaryIn(view, first, head, view.pack.attribution.formsOfBe);
+  const have = auxiliaryIn(view, first, head, view.pack.attribution.formsOfHave);
   if (shape === 'ing') return ingGroup(view, base, be);
   if (shape === 'past' || shape === 'participle') return pastGroup(view, base, shape, be, have);
   const other = first < head && !onlyAdverbs(view, first, head);
@@ -135,7 +115,7 @@ function pastGroup(view: View, base: Base, shape: CueShape, be: boolean, have: b
 /** `went on to say`: the subject is that of the verb of motion. Other infinitives belong to the verb before them. */
 function infinitiveGroup(view: View, base: Base, least: number): VerbGroup | null {
   const at = base.first - 2;
-  if (at - 1 >= least && view.word(at) === 'on' && motion.has(view.word(at - 1))) {
+  if (at - 1 >= least && view.word(at) === 'on' && view.pack.attribution.motionVerbs.has(view.word(at - 1))) {
     return { ...base, first: groupStart(view, at - 1, least), kind: 'finite' };
   }
   return { ...base, kind: 'infinitive' };

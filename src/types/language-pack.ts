@@ -38,6 +38,11 @@ export interface AttributionWords {
   readonly prepositions: ReadonlySet<string>;
   readonly auxiliaries: ReadonlySet<string>;
   readonly modals: ReadonlySet<string>;
+  /** A past form after one of these is passive. */
+  readonly formsOfBe: ReadonlySet<string>;
+  readonly formsOfHave: ReadonlySet<string>;
+  /** `went on to say`: verbs of motion before an infinitive. */
+  readonly motionVerbs: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   /** Adverbs that may stand between a subject and its verb; words in -ly are taken for adverbs anyway. */
   readonly adverbs: ReadonlySet<string>;

@@ -51,6 +51,9 @@ export const attribution: AttributionWords = {
   auxiliaries: words(
     "am is are was were be been being 's 're 'm has have had having 've 'd do does did done get gets got",
   ),
+  formsOfBe: words("am is are was were be been being 's 're 'm get gets got"),
+  formsOfHave: words("has have had having 've 'd"),
+  motionVerbs: words('went goes go going gone'),
   modals: words("will would shall should can could may might must ca wo 'll"),
   negations: words("not n't never neither nor no"),
   adverbs:

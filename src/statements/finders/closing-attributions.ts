@@ -4,7 +4,8 @@
  */
 import { type Candidate, candidate } from '../candidate.ts';
 import { isClause, timeEnd } from '../complements.ts';
-import { phraseAfter, subjectBefore, type TokenSpan } from '../noun-phrases.ts';
+import { subjectBefore, type TokenSpan } from '../noun-phrases.ts';
+import { phraseAfter } from '../phrases-after.ts';
 import type { SentenceView } from '../sentences.ts';
 import { verbGroupAt } from '../verb-groups.ts';
 import { Class, type View } from '../view.ts';
