@@ -118,7 +118,7 @@ function decodeDoubtful(body: Uint8Array, kind: MediaKind, label: string): strin
     if (unit === 0xfffd) broken++;
     else if (unit > 0x7f) wide++;
   }
-  if (broken * 4 < wide || (label === 'utf-8' && broken <= 2)) return lossy;
+  if (broken * 2 <= wide || (label === 'utf-8' && broken <= 2)) return lossy;
   if (label !== 'utf-8') return new TextDecoder(label).decode(body);
   const declared = kind === 'html' ? labelOf(sniffEncoding(body, { maxPrescanBytes })) : null;
   return new TextDecoder(declared === null || declared === 'utf-8' ? 'windows-1252' : declared).decode(body);

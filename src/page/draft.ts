@@ -8,6 +8,8 @@ export interface PageDraft {
   /** People found in the text: byline, author box. */
   readonly authors: readonly Author[];
   readonly dateline: Dateline | null;
+  /** A date that stands in the text as a line of its own. */
+  readonly datePublished: string | null;
   readonly related: readonly RelatedStory[];
   readonly witnesses: readonly Witness[];
 }
@@ -39,7 +41,7 @@ export function addAuthor(authors: Author[], found: Partial<Author> & { readonly
 }
 
 /** `A. Varga` is not taken for `Ilse Varga`; `ILSE VARGA`, `Ilse  Vargá` and `Ilse Varga` are one. */
-export function sameAuthor(a: string, b: string): boolean {
+function sameAuthor(a: string, b: string): boolean {
   return folded(a) === folded(b);
 }
 

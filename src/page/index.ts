@@ -6,6 +6,7 @@ import { decode, kindOf } from './decode.ts';
 import { addAuthor } from './draft.ts';
 import { readHtml } from './html/read-html.ts';
 import { detectLanguage } from './language.ts';
+import { readDate } from './metadata/dates.ts';
 import { readPlain } from './plain/read-plain.ts';
 import { httpUrl } from './urls.ts';
 
@@ -44,7 +45,7 @@ function readPlainPage(capture: Capture, text: string): PageReading {
     inLanguage: detectLanguage(text),
     headline: draft.headline ?? listing?.headline ?? null,
     authors,
-    datePublished: listing?.datePublished ?? null,
+    datePublished: readDate(listing?.datePublished) ?? draft.datePublished,
     dateModified: null,
     section: null,
   };

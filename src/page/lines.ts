@@ -10,9 +10,8 @@ const dateLine = new RegExp(
 
 /** `March 5, 2031, 10:30 a.m.`, `Published: 5.3.2031`: a line that is only a date. */
 export function isDateLine(block: string): boolean {
-  return (
-    block.length <= 70 && /\d/.test(block) && dateLine.test(block) && !/[.!?]$/.test(block.replace(/\b[ap]\.m\.$/i, ''))
-  );
+  const line = block.replace(/\b([ap])\.m\.?/i, '$1m');
+  return line.length <= 70 && /\d/.test(line) && dateLine.test(line) && !/[.!?]$/.test(line);
 }
 
 /** `By Ilse Varga`, `Von Ilse Varga und Tom Oduya`, `Ilse Varga, Staff Writer`. */
@@ -36,7 +35,7 @@ export function isBylineBlock(block: string): boolean {
 }
 
 const correction =
-  /^(?:\(?\*?)?(?:corrections?|clarifications?|editor'?s note|editors' note|an earlier version of this (?:article|story|report)|this (?:article|story|post|piece|report) (?:has been|was) (?:updated|corrected|amended|edited)|korrektur|berichtigung|anmerkung der redaktion|in einer früheren version|rectificatif|corrección|fe de errores|rettelse|rättelse|correzione)\b/iu;
+  /^(?:\(?\*?)?(?:(?:corrections?|clarifications?|korrektur|berichtigung|rectificatif|corrección|rettelse|rättelse|correzione)(?=\s*[:—–-]|,|\.?$|\s+appended)|editor'?s note|editors' note|an earlier version of this (?:article|story|report)|this (?:article|story|post|piece|report) (?:has been|was) (?:updated|corrected|amended|edited)|anmerkung der redaktion|in einer früheren version|fe de errores)(?![\p{L}\p{N}])/iu;
 
 /** `Correction: An earlier version of this article …`. */
 export function isCorrection(block: string): boolean {

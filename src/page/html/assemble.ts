@@ -5,7 +5,7 @@
  */
 import type { Author, RelatedStory, Witness } from '../../types/index.ts';
 import { expertise, readBiography } from '../author-box.ts';
-import { addAuthor, type PageDraft, sameAuthor } from '../draft.ts';
+import { addAuthor, type PageDraft } from '../draft.ts';
 import { type VisibleByline, weighAuthors } from '../metadata/authors.ts';
 import type { LinkedArticle } from '../metadata/json-ld.ts';
 import { metaOf, type WeighedFields } from '../metadata/weigh.ts';
@@ -52,7 +52,7 @@ export function assemble(
     let kind = kinds[k]!;
     const text = blocks.text[i]!;
     if (kind === 'furniture') {
-      if (authors.some((author) => sameAuthor(author.name, text))) kind = 'byline';
+      if (text.length < 120 && authors.some((author) => text.includes(author.name))) kind = 'byline';
       else if (isFrame(page, region, i)) continue;
     }
     if (kind === 'author-box') boxes.push(text);
@@ -73,6 +73,7 @@ export function assemble(
     headline: fields.headline,
     authors,
     dateline: writer.dateline,
+    datePublished: fields.datePublished,
     related,
     witnesses,
   };

@@ -197,11 +197,27 @@ function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found): Re
     }
   }
   if (bodyFirst < 0) return null;
+  const end = Math.min(page.blocks.text.length, found.end + reachBehind);
+  for (let i = found.end; i < end; i++) kinds.push(kindBehind(page, i, found.bits));
   withoutRepeats(page, first, kinds);
   afterRelatedHeadings(page, first, kinds);
   settleStandfirst(page, first, kinds, bodyFirst, witnesses, found);
   settleSubheadings(kinds);
-  return { first, end: found.end, bodyFirst, bodyEnd, kinds };
+  return { first, end, bodyFirst, bodyEnd, kinds };
+}
+
+/** How many blocks behind the story's container are looked at. */
+const reachBehind = 40;
+
+/** Behind the story: its author's box, pointers to other stories, or the page's frame. */
+function kindBehind(page: ScannedPage, i: number, common: number): PartKind {
+  const { blocks } = page;
+  const text = blocks.text[i]!;
+  const bits = blocks.bits[i]! & ~common;
+  if (bits & (chrome | context.comment | context.hidden)) return 'furniture';
+  if (bits & context.authorBox && text.length > 30) return 'author-box';
+  const linked = blocks.linked[i]! > text.length * 0.5;
+  return bits & context.teaser && linked && weightOf(text) > 15 ? 'teaser' : 'furniture';
 }
 
 /** The heading that says the headline; else the last `h1` before the story's prose. */

@@ -37,12 +37,12 @@ export function readHtml(source: string, capture: Capture): HtmlReading | 'no-te
 function headings(page: ScannedPage): string[] {
   const { blocks } = page;
   const found: { text: string; rank: number }[] = [];
-  const siteName = wordsOf(
+  const tail =
     page.title
       .split(/\s[|–—·»-]\s/u)
       .slice(1)
-      .at(-1) ?? '',
-  );
+      .at(-1) ?? '';
+  const siteName = tail.length * 2 < page.title.length ? wordsOf(tail) : '';
   for (let i = 0; i < blocks.text.length; i++) {
     if (blocks.tag[i] !== 'h1' || blocks.text[i]!.length < 8 || blocks.text[i]!.length > 400) continue;
     if (wordsOf(blocks.text[i]!) === siteName) continue;

@@ -27,6 +27,9 @@ interface Candidate {
   readonly organizations: readonly string[];
 }
 
+/** More are not believed: they are a list of something else. */
+const mostAuthors = 40;
+
 const metaNames = [
   'author',
   'article:author',
@@ -75,10 +78,14 @@ export function weighAuthors(
   ) as Candidate[];
   const winner = candidates.find((candidate) => candidate.people.length > 0);
   const authors: Author[] = [];
-  for (const person of winner?.people ?? []) addAuthor(authors, { ...person, url: httpUrl(person.url, base) });
-  for (const link of page.links) {
-    const known = authors.find((author) => author.url === null && wordsOf(author.name) === wordsOf(link.text));
-    if (known !== undefined) addAuthor(authors, { name: known.name, url: httpUrl(link.href, base) });
+  for (const person of winner?.people.slice(0, mostAuthors) ?? [])
+    addAuthor(authors, { ...person, url: httpUrl(person.url, base) });
+  const unlinked = new Map(
+    authors.filter((author) => author.url === null).map((author) => [wordsOf(author.name), author.name]),
+  );
+  for (const link of unlinked.size === 0 ? [] : page.links) {
+    const name = link.text.length > 80 ? undefined : unlinked.get(wordsOf(link.text));
+    if (name !== undefined) addAuthor(authors, { name, url: httpUrl(link.href, base) });
   }
   const organizations: string[] = [];
   for (const candidate of winner === undefined ? candidates.slice(0, 1) : [winner]) {
@@ -97,7 +104,7 @@ export function weighAuthors(
 function sorted(raw: string, own: ReadonlySet<string>, trusted: boolean): Omit<Candidate, 'witness'> {
   const text = raw
     .replace(/<[^<>]{0,200}>/g, ' ')
-    .replace(/\s+/gu, ' ')
+    .replace(/[^\S\n]+/gu, ' ')
     .trim()
     .replace(moreBy, '');
   if (text === '' || text.length > 300 || /^https?:|^@/i.test(text) || !/\p{L}{2}/u.test(text))
@@ -202,7 +209,7 @@ function aboveStory(bylines: readonly VisibleByline[], bodyFirst: number): reado
 function fromBylines(page: ScannedPage, bylines: readonly VisibleByline[], own: ReadonlySet<string>): Candidate {
   const people: Candidate['people'][number][] = [];
   const organizations: string[] = [];
-  for (const { text, block } of bylines) {
+  for (const { text, block } of bylines.slice(0, mostAuthors)) {
     if (isContactLine(text)) continue;
     const one = sorted(text, own, false);
     const links = page.links.filter((link) => link.block === block);

@@ -126,7 +126,7 @@ function articleOf(node: Node, byId: ReadonlyMap<string, Node>): LinkedArticle {
   const organizations: string[] = [];
   for (const author of [...list(node.author), ...(node.author === undefined ? list(node.creator) : [])].slice(0, 30)) {
     const who = typeof author === 'object' && author !== null ? resolve(author as Node, byId) : null;
-    const names = who === null ? (text(author) === null ? [] : [text(author)!]) : list(who.name).map(text);
+    const names = who === null ? (text(author) === null ? [] : [text(author)!]) : list(who.name).slice(0, 10).map(text);
     const isOrganization = who !== null && strings(who['@type']).some((type) => /organi[sz]ation$/i.test(type));
     for (const name of names) {
       if (name === null) continue;

@@ -106,5 +106,6 @@ function noRoom(text: string, before: Line, line: Line, width: number): boolean 
 function wraps(text: string, before: Line, line: Line, width: number): boolean {
   if (bullet.test(text.slice(line.start, line.start + 6))) return false;
   if (line.indent > before.indent + 1) return false;
-  return noRoom(text, before, line, width) || !/[.!?…"”’»:]$/u.test(text.slice(before.end - 1, before.end));
+  if (noRoom(text, before, line, width)) return true;
+  return before.end - before.start >= width * 0.6 && !/[.!?…"”’»:]/u.test(text[before.end - 1]!);
 }

@@ -8,6 +8,7 @@ import { isContactLine } from '../author-box.ts';
 import { findDateline } from '../dateline.ts';
 import { addAuthor, type PageDraft } from '../draft.ts';
 import { isBylineBlock, isCorrection, isDateLine } from '../lines.ts';
+import { readDate } from '../metadata/dates.ts';
 import { readByline } from '../names.ts';
 import { furnitureLines, plainWords } from '../words.ts';
 import { findAuthorBox } from './author-box-lines.ts';
@@ -54,12 +55,25 @@ export function readPlain(text: string): PageDraft {
     addAuthor(authors, author);
     witnesses.push({ field: 'authors', witness: 'author-box', value: author.name });
   }
+  const datePublished = dateOf(texts, kinds, firstBody);
+  if (datePublished !== null) witnesses.push({ field: 'datePublished', witness: 'date-line', value: datePublished });
   const { parts, dateline } = partsOf(
     text,
     blocks.map((block) => block.span),
     kinds,
   );
-  return { text, parts, headline: headlineText, authors, dateline, related, witnesses };
+  return { text, parts, headline: headlineText, authors, dateline, datePublished, related, witnesses };
+}
+
+/** The date above the story, on a line of its own or beside the byline. */
+function dateOf(texts: readonly string[], kinds: readonly PartKind[], firstBody: number): string | null {
+  for (let i = 0; i < firstBody && i < texts.length; i++) {
+    const kind = kinds[i];
+    if (kind !== 'byline' && !(kind === 'furniture' && isDateLine(texts[i]!))) continue;
+    const date = readDate(texts[i]!);
+    if (date !== null) return date;
+  }
+  return null;
 }
 
 /** Marks what stands above the story; returns the headline's index. */
@@ -87,6 +101,7 @@ function markHead(texts: readonly string[], follows: readonly boolean[], kinds: 
 function isAboveHeadline(block: string, next: string): boolean {
   if (furnitureLines.has(plainWords(block)) || isDateLine(block) || isBylineBlock(block)) return true;
   const words = block.split(/\s+/).length;
+  if (words <= 5 && isDateLine(next)) return true;
   const nextWords = next.split(/\s+/).length;
   return (
     words <= 2 && !/[.!?…”"]$/u.test(block) && nextWords >= 4 && nextWords <= headlineWords && !/[.]["”’]?$/u.test(next)
