@@ -1,6 +1,6 @@
 /**
  * How likely a statement is right: for each rule the share of its candidates, on the training half of PolNeAR, that agree with
- * the gold (content Dice at least 0.8, right source). Counted by `bench/accuracy/statements/shares.ts`.
+ * the gold (content Dice at least 0.8, right source). Printed by `bench/accuracy/statements`.
  */
 
 /** Rule → share right, 0 to 1. */

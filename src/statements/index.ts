@@ -11,8 +11,8 @@ import { resolve } from './resolve.ts';
 import { type SentenceView, sentencesOf } from './sentences.ts';
 import { type View, viewOf } from './view.ts';
 
-/** Every candidate with its rule, before fields: what the benchmark counts shares with. In text order. */
-export function findCandidates(view: View, sentences: readonly SentenceView[]): readonly Candidate[] {
+/** Every finder's candidates, before fields. */
+function findCandidates(view: View, sentences: readonly SentenceView[]): readonly Candidate[] {
   const candidates: Candidate[] = [];
   const taken = new Set<number>();
   const keep = (found: readonly Candidate[]) => {
@@ -26,10 +26,22 @@ export function findCandidates(view: View, sentences: readonly SentenceView[]): 
   return candidates;
 }
 
-/** Who said what in one article, in text order; empty when nobody says anything. Never throws for what a text contains. */
-export function findStatements(parsed: ParsedArticle, pack: LanguagePack): readonly Statement[] {
+export interface TracedStatement {
+  readonly statement: Statement;
+  /** The finder's rule, `reported-clause`; `source.rule` says how the source was chosen. */
+  readonly rule: string;
+}
+
+/** The same as `findStatements`, each with the rule that found it: for benchmarks and for whoever asks why. */
+export function traceStatements(parsed: ParsedArticle, pack: LanguagePack): readonly TracedStatement[] {
   const view = viewOf(parsed, pack);
   const sentences = sentencesOf(view);
   const resolved = resolve(findCandidates(view, sentences));
-  return assemble(view, resolved, findOccasions(view, sentences));
+  const statements = assemble(view, resolved, findOccasions(view, sentences));
+  return statements.map((statement, index) => ({ statement, rule: resolved[index]!.candidate.rule }));
+}
+
+/** Who said what in one article, in text order; empty when nobody says anything. Never throws for what a text contains. */
+export function findStatements(parsed: ParsedArticle, pack: LanguagePack): readonly Statement[] {
+  return traceStatements(parsed, pack).map(({ statement }) => statement);
 }

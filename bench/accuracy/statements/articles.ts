@@ -33,15 +33,13 @@ function offsets(text: string, toPoints: (offset: number) => number, spans: read
   return merged.map(({ start, end }) => [toPoints(start), toPoints(end)] as const);
 }
 
-/** In the gold's terms. PolNeAR annotates no attribution within another, so statements with a parent are left out. */
+/** In the gold's terms. */
 export function scored(text: string, statements: readonly Statement[]): readonly ScoredStatement[] {
   const toPoints = codePoints(text);
   const spans = (given: readonly Span[]) => offsets(text, toPoints, given);
-  return statements
-    .filter(({ parent }) => parent === null)
-    .map(({ source, cue, content }) => ({
-      source: source === null ? null : spans([source.span]),
-      cue: cue === null ? null : spans([cue.span]),
-      content: spans(content.map(({ span }) => span)),
-    }));
+  return statements.map(({ source, cue, content }) => ({
+    source: source === null ? null : spans([source.span]),
+    cue: cue === null ? null : spans([cue.span]),
+    content: spans(content.map(({ span }) => span)),
+  }));
 }

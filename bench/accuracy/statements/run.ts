@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '../../../src/language/index.ts';
 import { english } from '../../../src/languages/en/index.ts';
-import { findStatements } from '../../../src/statements/index.ts';
+import { traceStatements } from '../../../src/statements/index.ts';
 import type { Bench } from '../../bench.ts';
 import { articleOf, scored } from './articles.ts';
 import { baseline } from './baseline.ts';
@@ -51,14 +51,51 @@ function figuresOf({ counts, directQuotes }: Scores): Record<string, unknown> {
   };
 }
 
-/** Reads every article with the rooms as they are. */
-export function predict(articles: readonly GoldArticle[]): ReadonlyMap<string, readonly ScoredStatement[]> {
-  const given = new Map<string, readonly ScoredStatement[]>();
+interface Prediction {
+  readonly statements: readonly ScoredStatement[];
+  /** Of each statement: `rule/source rule`. */
+  readonly rules: readonly string[];
+}
+
+/** Reads every article with the rooms as they are. PolNeAR has no attribution within another: those with a parent are left out. */
+function predict(articles: readonly GoldArticle[]): ReadonlyMap<string, Prediction> {
+  const given = new Map<string, Prediction>();
   for (const { id, text } of articles) {
     const article = articleOf(id, text);
-    given.set(id, article === null ? [] : scored(text, findStatements(parse(article, english), english)));
+    const traced = article === null ? [] : traceStatements(parse(article, english), english);
+    const outer = traced.filter(({ statement }) => statement.parent === null);
+    given.set(id, {
+      statements: scored(
+        text,
+        outer.map(({ statement }) => statement),
+      ),
+      rules: outer.map(({ statement, rule }) => `${rule}/${statement.source?.rule ?? 'none'}`),
+    });
   }
   return given;
+}
+
+/** The share right of each rule, alone and by how the source was chosen: the table of `src/statements/confidence.ts`. */
+function shares(given: ReadonlyMap<string, Prediction>, { verdicts }: Scores): string {
+  const counts = new Map<string, { right: number; all: number }>();
+  const count = (key: string, isRight: boolean) => {
+    const entry = counts.get(key) ?? { right: 0, all: 0 };
+    entry.all++;
+    if (isRight) entry.right++;
+    counts.set(key, entry);
+  };
+  for (const [id, { counted, right }] of verdicts) {
+    for (const index of counted) {
+      const key = given.get(id)!.rules[index]!;
+      count(key, right.has(index));
+      count(key.split('/')[0]!, right.has(index));
+    }
+  }
+  return [...counts]
+    .filter(([key, { all }]) => all >= (key.includes('/') ? 25 : 8))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { right, all }]) => `  '${key}': ${(right / all).toFixed(2)}, // ${right} of ${all}`)
+    .join('\n');
 }
 
 export const bench: Bench = {
@@ -69,14 +106,15 @@ export const bench: Bench = {
     if (out !== null) {
       writeFileSync(
         out,
-        [...given].map(([id, statements]) => `${JSON.stringify({ id: `${id}.txt`, statements })}\n`).join(''),
+        [...given].map(([id, { statements }]) => `${JSON.stringify({ id: `${id}.txt`, statements })}\n`).join(''),
       );
     }
-    const ours = score(articles, given);
+    const ours = score(articles, new Map([...given].map(([id, { statements }]) => [id, statements])));
     const theirs = score(articles, new Map(articles.map(({ id, text }) => [id, baseline(text)])));
     console.log(`${articles.length} articles\n`);
     console.log(table('statements', ours));
     console.log(`\n${table('regular expressions', theirs)}`);
+    console.log(`\nshare right by rule\n${shares(given, ours)}`);
     return {
       split: gold.split(/[\\/]/).slice(-2).join('/'),
       articles: articles.length,

@@ -134,6 +134,8 @@ export const types = ['direct', 'indirect', 'mixed'] as const;
 export type ScoredType = (typeof types)[number];
 
 interface Prepared {
+  /** Place in the list that was given. */
+  readonly index: number;
   readonly source: ReadonlySet<number>;
   readonly cue: ReadonlySet<number>;
   readonly content: ReadonlySet<number>;
@@ -183,13 +185,13 @@ class ScoredArticle {
   }
 
   prepare(statements: readonly ScoredStatement[]): readonly Prepared[] {
-    return statements.flatMap((statement) => {
+    return statements.flatMap((statement, index) => {
       const content = this.tokens(statement.content);
       if (content.size === 0) return [];
       let inside = 0;
       for (const n of content) inside += this.quoted[this.starts[n]!]!;
       const type: ScoredType = inside === 0 ? 'indirect' : inside >= 0.9 * content.size ? 'direct' : 'mixed';
-      return [{ source: this.tokens(statement.source), cue: this.tokens(statement.cue), content, type }];
+      return [{ index, source: this.tokens(statement.source), cue: this.tokens(statement.cue), content, type }];
     });
   }
 }
@@ -246,8 +248,8 @@ export interface Scores {
   /** `relation`, `content >= .8`, `content exact`, each for all and by type. */
   readonly counts: Readonly<Record<string, Count>>;
   readonly directQuotes: { gold: number; found: number; rightSource: number };
-  /** One entry per prediction, article by article: whether its relation is right. */
-  readonly right: ReadonlyMap<string, readonly boolean[]>;
+  /** By article: places in the list given of the statements that were scored, and of those whose relation is right. */
+  readonly verdicts: ReadonlyMap<string, { readonly counted: readonly number[]; readonly right: ReadonlySet<number> }>;
 }
 
 export function f1({ given, gold, givenRight, goldRight }: Count) {
@@ -263,7 +265,7 @@ export function score(
 ): Scores {
   const counts: Record<string, Count> = {};
   const directQuotes = { gold: 0, found: 0, rightSource: 0 };
-  const right = new Map<string, readonly boolean[]>();
+  const verdicts = new Map<string, { counted: readonly number[]; right: ReadonlySet<number> }>();
   const add = (
     name: string,
     gold: readonly Prepared[],
@@ -293,11 +295,10 @@ export function score(
     add('relation', gold, predicted, relation);
     add('content >= .8', gold, predicted, pair(gold, predicted, 0.8));
     add('content exact', gold, predicted, pair(gold, predicted, 1));
-    const matched = new Set(relation.map(([, j]) => j));
-    right.set(
-      id,
-      predicted.map((_, j) => matched.has(j)),
-    );
+    verdicts.set(id, {
+      counted: predicted.map(({ index }) => index),
+      right: new Set(relation.map(([, j]) => predicted[j]!.index)),
+    });
     const half = new Map(pair(gold, predicted, 0.5));
     gold.forEach((one, i) => {
       if (one.type !== 'direct' || one.source.size === 0) return;
@@ -308,5 +309,5 @@ export function score(
       if (dice(one.source, predicted[found]!.source) >= 0.5) directQuotes.rightSource++;
     });
   }
-  return { articles: articles.length, counts, directQuotes, right };
+  return { articles: articles.length, counts, directQuotes, verdicts };
 }
