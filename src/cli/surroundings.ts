@@ -1,5 +1,4 @@
 /** Where a command runs: its streams, environment, folder and clock. Tests bring their own. */
-import { once } from 'node:events';
 import { resolve } from 'node:path';
 
 /** Standard output or standard error. */
@@ -67,9 +66,20 @@ function outputTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
     },
     async write(text) {
       if (closed || text === '' || stream.write(text)) return;
-      await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => {});
+      await roomIn(stream);
     },
   };
+}
+
+/** Resolves when the stream takes more, or nobody reads it any longer. */
+function roomIn(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      stream.off('drain', go).off('close', go);
+      resolve();
+    };
+    stream.on('drain', go).on('close', go);
+  });
 }
 
 /** By https://no-color.org and the common FORCE_COLOR. */

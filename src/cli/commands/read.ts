@@ -54,7 +54,7 @@ Exit codes: 0 all read, 1 some could not be read, 2 wrong use, 3 none could be r
     )
     .action(async (names: string[], options: ReadOptions) => end(await readThem(names, options, surroundings)));
 
-/** A thread needs half a second to get going and 60 MB: unless threads are asked for, less than some seconds' work does without. */
+/** A thread needs half a second to get going and 80 MB: unless threads are asked for, less than some seconds' work does without. */
 const manyInputs = 2000;
 /** Where threads are asked for: what is read while they start. */
 const fewInputs = 48;

@@ -28,8 +28,6 @@ export interface PoolOptions {
   readonly jobs: number;
   /** Milliseconds that one task may take; default: as long as it likes. */
   readonly timeLimit?: number;
-  /** Less memory for each thread; a page of some megabytes may end it. Default false. */
-  readonly small?: boolean;
 }
 
 interface Waiting {
@@ -38,8 +36,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-// The compiled package has .js files; in a clone, and only there, Node.js runs the TypeScript itself.
-const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+// The build changes the ending; in a clone, and only there, Node.js runs the TypeScript itself.
+const workerUrl = new URL('./worker.ts', import.meta.url);
 
 /**
  * A thread does not take over the compile cache of the main one. Begun like this, it starts in half the time and, in a
@@ -47,19 +45,18 @@ const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './w
  */
 const begin = `require('node:module').enableCompileCache(); import(${JSON.stringify(workerUrl.href)});`;
 
-/** Few objects outlive an article: these limits cost no speed (measured) and keep a thread at 60 MB. */
-const batchLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+/** Few objects outlive an article: a small young generation costs no speed (measured) and keeps threads small. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** Workers start when they are first needed. */
-export function createReadingPool({ jobs, timeLimit, small }: PoolOptions): ReadingPool {
-  const limits = small === true ? batchLimits : {};
+export function createReadingPool({ jobs, timeLimit }: PoolOptions): ReadingPool {
   const waiting: Waiting[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, { readonly waiting: Waiting; readonly timer: NodeJS.Timeout | null }>();
   let closed = false;
 
   const startWorker = (): Worker => {
-    const worker = new Worker(begin, { eval: true, resourceLimits: limits });
+    const worker = new Worker(begin, { eval: true, resourceLimits });
     worker.on('message', (reply: WorkerReply) => {
       const done = busy.get(worker);
       if (done === undefined) return;

@@ -1,6 +1,6 @@
 /**
  * Reads any number of inputs in order, in bounded memory: the first in place, because threads cost time to start and
- * 60 MB each; where there are many more, in worker threads, in batches, with a window of batches under way.
+ * 80 MB each; where there are many more, in worker threads, in batches, with a window of batches under way.
  */
 import type { Input } from '../../gather/index.ts';
 import { type BatchResult, type ReadSettings, readBatch } from './batch.ts';
@@ -40,7 +40,7 @@ export async function readAll(inputs: AsyncIterable<Input>, options: ReadAllOpti
 
 async function readInThreads(inputs: AsyncIterator<Input>, options: ReadAllOptions): Promise<void> {
   const { jobs, signal } = options;
-  const pool = createReadingPool({ jobs, small: true });
+  const pool = createReadingPool({ jobs });
   const stop = (): void => void pool.close();
   signal.addEventListener('abort', stop);
   try {
@@ -68,10 +68,7 @@ async function readInWindow(iterator: AsyncIterator<Input>, pool: ReadingPool, o
   while (underWay.length > 0 && !signal.aborted) await takeFirst();
 }
 
-/**
- * Threads have little memory. A batch that one dies over is read in place, one input after the other: a page that is too
- * large for a thread is read all the same.
- */
+/** A batch that a thread dies over is read in place, one input after the other, so that none is lost. */
 async function readInThread(
   batch: readonly Input[],
   pool: ReadingPool,
