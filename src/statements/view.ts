@@ -82,6 +82,19 @@ function lists(words: AttributionWords): readonly (readonly [ReadonlySet<string>
   ];
 }
 
+/** Word → all of its classes; built once for a pack. */
+const lexicons = new WeakMap<LanguagePack, ReadonlyMap<string, number>>();
+
+function lexiconOf(pack: LanguagePack): ReadonlyMap<string, number> {
+  const known = lexicons.get(pack);
+  if (known !== undefined) return known;
+  const lexicon = new Map<string, number>();
+  const all = [...lists(pack.attribution), [pack.cueForms, Class.cue] as const];
+  for (const [list, bit] of all) for (const word of list.keys()) lexicon.set(word, (lexicon.get(word) ?? 0) | bit);
+  lexicons.set(pack, lexicon);
+  return lexicon;
+}
+
 function signClass(form: string): number {
   if (form === ',') return Class.comma;
   if (/^(?:[“”"„«»]|``|'')$/.test(form)) return Class.quote;
@@ -101,9 +114,7 @@ function endingClass(lower: string, { endings }: AttributionWords): number {
 }
 
 function classOf(form: string, lower: string, pack: LanguagePack): number {
-  let mask = 0;
-  for (const [list, bit] of lists(pack.attribution)) if (list.has(lower)) mask |= bit;
-  if (pack.cueForms.has(lower)) mask |= Class.cue;
+  let mask = lexiconOf(pack).get(lower) ?? 0;
   if (isWord(form)) {
     mask |= Class.word;
     if (isCapitalised(form)) mask |= Class.capital;

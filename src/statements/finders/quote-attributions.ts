@@ -18,6 +18,7 @@ export interface Attribution {
 }
 
 const reach = 30;
+const longestSignature = 8;
 /** Whether a cue here can introduce a quotation; a finite verb or a participle after a comma. */
 function quoteCue(view: View, index: number, least: number) {
   if (!view.is(index, Class.cue) || view.quoted(index)) return null;
@@ -30,7 +31,7 @@ function quoteCue(view: View, index: number, least: number) {
 export function attributionAfter(view: View, quote: Quote, end: number): Attribution | null {
   let first = quote.end;
   if (view.is(first, Class.comma)) first++;
-  const inverted = invertedCue(view, first, end);
+  const inverted = invertedCue(view, first, end) ?? signature(view, quote.end, end);
   if (inverted !== null) return inverted;
   for (let i = first; i < Math.min(end, first + reach); i++) {
     if (view.is(i, Class.stop) && view.word(i) !== '(' && view.word(i) !== ')') return null;
@@ -49,6 +50,19 @@ export function attributionAfter(view: View, quote: Quote, end: number): Attribu
     };
   }
   return null;
+}
+
+/** `“…” — Ilse Varga`: a name after a dash, and nothing else in the part. */
+function signature(view: View, dash: number, end: number): Attribution | null {
+  const first = dash + 1;
+  if (!view.is(dash, Class.dash) || first >= end || end - first > longestSignature) return null;
+  for (let i = first; i < end; i++) {
+    if (!view.is(i, Class.capital) && !view.is(i, Class.stop | Class.comma | Class.preposition)) return null;
+  }
+  const source = phraseAfter(view, first, end);
+  if (source === null) return null;
+  const cue = { first: dash, end: first };
+  return { source, sourceRule: 'signature', cue, head: dash, rule: 'quote-signature', addressee: null };
 }
 
 /** `“…,” one of them said the plan was dead`: the cue has a content of its own. */
