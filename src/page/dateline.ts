@@ -14,22 +14,20 @@ export interface FoundDateline {
 /**
  * `OSTHAVEN, Varland (AP) — `, `OSTHAVEN — `, `Osthaven/Nordby (dpa) - `, `OSTHAVEN, March 5 (Reuters) -`, `(dpa) -`
  *  ^^^^^^^^^^^^^^^^^ place   ^^ agency
- * A place in capitals needs no agency; one in small letters does.
+ * A place in capitals needs no agency; one in small letters does. A bare hyphen needs space around it (`U.S.-led`).
  */
 const dateline =
-  /^(?<place>\p{Lu}[\p{L}\p{M}'’.\-/ ]{1,40}(?:,\s*\p{Lu}[\p{L}\p{M}'’.\- ]{1,30}){0,2})?(?:,\s*(?<day>\p{L}{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\.?\s+\p{L}{3,9}))?\s*(?:[([](?<agency>[\p{L}\p{M}][\p{L}\p{M}\d\s/.,+-]{1,40})[)\]])?\s*(?<dash>--?|[–—―‒])\s*(?:[-–—]\s*)?/u;
+  /^(?<place>\p{Lu}[^\d\s,()[\]–—―‒:;!?"“”][^\d,()[\]–—―‒:;!?"“”]{0,39}?(?:,\s*\p{Lu}[^\d,()[\]–—―‒:;!?"“”]{1,30}?){0,2})?(?:,\s*(?:[^\s\d,()]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\.?\s+[^\s\d,()]{3,9}))?\s*(?:[([](?<agency>[^\d\s()[\]][^()[\]]{1,40})[)\]])?\s*(?:\s--?\s|--|(?<=[)\]])\s*-|[–—―‒])\s*(?:[-–—]\s*)?/u;
 
 export function findDateline(paragraph: string): FoundDateline | null {
   const head = paragraph.slice(0, 120);
   const found = dateline.exec(head);
   if (found === null) return null;
-  const { place, agency, dash } = found.groups as Record<string, string | undefined>;
+  const { place, agency } = found.groups as Record<string, string | undefined>;
   if (place === undefined && agency === undefined) return null;
   const storyStart = found[0].length;
   const next = paragraph[storyStart];
   if (next === undefined || /[\p{Ll}]/u.test(next)) return null;
-  // `A well-known` and `U.S.-led` are no datelines: a bare hyphen needs space around it.
-  if (dash === '-' && !/\s-\s/.test(head.slice(0, storyStart + 1)) && agency === undefined) return null;
   if (agency === undefined && !isShouted(place ?? '')) return null;
   if (agency !== undefined && (agency.split(/\s+/).length > 4 || /^[A-Z]-/.test(agency))) return null;
   const end = found[0].search(/\s*(?:--?|[–—―‒])\s*(?:[-–—]\s*)?$/u);

@@ -2,9 +2,9 @@
 import { isPersonName, readByline } from './names.ts';
 import { bylineStarts, jobWords } from './words.ts';
 
-const monthOrNumber = String.raw`(?:\d{1,4}(?:st|nd|rd|th)?|\p{L}{3,12}\.?)`;
+const monthOrNumber = String.raw`(?:\d{1,4}(?:st|nd|rd|th)?|[^\s\d.,;:()/-]{3,14}\.?)`;
 const dateLine = new RegExp(
-  String.raw`^(?:(?:published|updated|posted|last updated|last modified|created|aktualisiert|veröffentlicht|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|date|on)\b[:\s]*(?:on|at|am|le|el|il)?\s*)?(?:\p{L}{3,10},?\s+)?${monthOrNumber}[\s./-]+${monthOrNumber}[\s.,/-]+\d{2,4}\b[^.]{0,40}$`,
+  String.raw`^(?:(?:published|updated|posted|last updated|last modified|created|aktualisiert|veröffentlicht|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|date|on)\b[:\s]*(?:on|at|am|le|el|il)?\s*)?(?:[^\s\d.,;:()/-]{3,12},?\s+)?${monthOrNumber}[\s./-]+${monthOrNumber}[\s.,/-]+\d{2,4}\b[^.]{0,40}$`,
   'iu',
 );
 

@@ -24,12 +24,13 @@ const months: Readonly<Record<string, number>> = Object.fromEntries(
 const iso =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i;
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+/** A month's name is any run of three to fourteen characters here and looked up: bounded `\p{L}` takes a third of a second to compile. */
 const eastAsian = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/;
 const dayFirst =
-  /\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?:[\s,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|GMT|UTC|[+-]\d{4})?)?/u;
-const monthFirst = /(?:^|[^\p{L}])(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u;
+  /\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\s\d.,;:()/-]{3,14})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?:[\s,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|GMT|UTC|[+-]\d{4})?)?/u;
+const monthFirst = /(?:^|[\s,.;:()/-])([^\s\d.,;:()/-]{3,14})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u;
 /** `Fri May 16 14:05:00 CEST 2031`: the zone's name is no offset, so only the day is taken. */
-const unixDate = /(?:^|\s)(\p{L}{3})\s+(\d{1,2})\s+\d{1,2}:\d{2}:\d{2}\s+(?:[A-Z]{1,5}\s+)?(\d{4})$/u;
+const unixDate = /(?:^|\s)([^\s\d.,;:()/-]{3})\s+(\d{1,2})\s+\d{1,2}:\d{2}:\d{2}\s+(?:[A-Z]{1,5}\s+)?(\d{4})$/u;
 const dotted = /(?:^|\D)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/;
 
 /** Reads one value. `dayBeforeMonth` decides `05/06/2031` where neither number is above twelve; true unless told. */
