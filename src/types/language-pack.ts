@@ -81,8 +81,6 @@ export interface AttributionWords {
   readonly placePrepositions: ReadonlySet<string>;
   /** Words that a possessor or complement of a noun follows, so that a name after them is not the noun's own: `of`, `for`. */
   readonly linkingPrepositions: ReadonlySet<string>;
-  /** Noun of saying → what it does, its stance, and the words its content begins with: `opposition` → `to`. */
-  readonly cueNouns: ReadonlyMap<string, CueNoun>;
   /** Verbs that events and words do as well (`the vote underscores …`): statements only of one who speaks. Lemmas. */
   readonly personalCues: ReadonlySet<string>;
   /** How words of a class end, and words that end so without being of it. */
@@ -95,12 +93,6 @@ export interface AttributionWords {
     readonly notParticiples: ReadonlySet<string>;
     readonly plural: string;
   };
-}
-
-export interface CueNoun {
-  readonly act: string;
-  readonly stance: CueEntry['stance'];
-  readonly links: ReadonlySet<string>;
 }
 
 export interface LanguagePack {

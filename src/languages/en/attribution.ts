@@ -1,42 +1,7 @@
 /** The closed word classes of English that attributions are read with. */
-import type { AttributionWords, CueEntry, CueNoun } from '../../types/index.ts';
+import type { AttributionWords } from '../../types/index.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-/** One row: act, stance, the words that link the noun to its content, nouns. */
-const nounRows: readonly (readonly [string, CueEntry['stance'], string, string])[] = [
-  ['assert', 'said', 'that', 'claim assertion contention argument allegation statement'],
-  ['accuse', 'said', 'that of', 'accusation allegation charge'],
-  ['criticize', 'said', 'of', 'criticism condemnation'],
-  ['announce', 'said', 'that', 'announcement'],
-  ['promise', 'said', 'that to', 'promise pledge vow commitment'],
-  ['threaten', 'said', 'to', 'threat'],
-  ['warn', 'said', 'that of', 'warning'],
-  ['propose', 'said', 'that to', 'proposal suggestion recommendation'],
-  ['demand', 'said', 'for that', 'demand'],
-  ['demand', 'said', 'for to', 'call'],
-  ['support', 'said', 'for of', 'support endorsement'],
-  ['oppose', 'said', 'to', 'opposition objection'],
-  ['refuse', 'said', 'to', 'refusal'],
-  ['complain', 'said', 'that about', 'complaint'],
-  ['believe', 'believed', 'that', 'belief conviction view opinion'],
-  ['decide', 'intended', 'to', 'decision'],
-  ['plan', 'intended', 'to', 'plan intention desire'],
-  ['hope', 'felt', 'that to', 'hope'],
-  ['fear', 'felt', 'that', 'fear concern worry'],
-];
-
-/** `accusation` and `accusations`. */
-function nouns(): ReadonlyMap<string, CueNoun> {
-  const table = new Map<string, CueNoun>();
-  for (const [act, stance, links, list] of nounRows) {
-    for (const noun of list.split(' ')) {
-      const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-      for (const form of [noun, plural]) if (!table.has(form)) table.set(form, { act, stance, links: words(links) });
-    }
-  }
-  return table;
-}
 
 export const attribution: AttributionWords = {
   determiners:
@@ -109,7 +74,6 @@ export const attribution: AttributionWords = {
   only: 'only',
   placePrepositions: words('at in during on'),
   linkingPrepositions: words('of for from with in at by to on under against about'),
-  cueNouns: nouns(),
   personalCues:
     words(`underscore underline highlight emphasize emphasise echo reiterate repeat threaten challenge demonstrate
     show indicate suggest see find reveal project signal attack defend support oppose release detail press push`),
