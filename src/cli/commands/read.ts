@@ -1,4 +1,5 @@
 /** `onrecord read`: the statements of articles, on standard output. */
+import { setFlagsFromString } from 'node:v8';
 import { Command, Option } from 'commander';
 import type { Listing } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
@@ -61,6 +62,8 @@ const fewInputs = 48;
 
 async function readThem(names: readonly string[], options: ReadOptions, around: Surroundings): Promise<number> {
   const { out, err } = around;
+  // Few objects outlive an article: 10 MB less resident memory for a few per cent of speed.
+  setFlagsFromString('--max-semi-space-size=4');
   const stop = new AbortController();
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
   const forgetStop = around.onStop(() => stop.abort());
