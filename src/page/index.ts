@@ -1,6 +1,6 @@
 /** The page room: Capture → Article. Pure; no input or output, no Node API. */
 import { problem } from '../lib/problems.ts';
-import type { Capture, PageReading } from '../types/index.ts';
+import type { Capture, PageReading, Witness } from '../types/index.ts';
 import { articleOf } from './article.ts';
 import { decode, kindOf } from './decode.ts';
 import { addAuthor } from './draft.ts';
@@ -37,19 +37,32 @@ function readPlainPage(capture: Capture, text: string): PageReading {
   if (!/[\p{L}\p{N}]/u.test(text)) return refuse('page/no-text', capture.uri, 'There are no words in it.');
   const draft = readPlain(text);
   const { listing } = capture;
+  const detected = detectLanguage(text);
   const authors = [...draft.authors];
   for (const name of listing?.authors ?? []) addAuthor(authors, { name });
   const fields = {
     url: httpUrl(listing?.url, null) ?? httpUrl(capture.uri, null),
     publisher: listing?.publisher ?? null,
-    inLanguage: detectLanguage(text),
+    inLanguage: detected,
     headline: draft.headline ?? listing?.headline ?? null,
     authors,
     datePublished: readDate(listing?.datePublished) ?? draft.datePublished,
     dateModified: null,
     section: null,
   };
-  return { article: articleOf(capture, draft, fields, draft.witnesses), problem: null };
+  const witnesses = [
+    ...draft.witnesses,
+    ...witness('headline', 'listing', listing?.headline),
+    ...witness('publisher', 'listing', listing?.publisher),
+    ...witness('datePublished', 'listing', readDate(listing?.datePublished)),
+    ...witness('url', 'listing', fields.url),
+    ...witness('inLanguage', 'text', detected),
+  ];
+  return { article: articleOf(capture, draft, fields, witnesses), problem: null };
+}
+
+function witness(field: string, name: string, value: string | null | undefined): Witness[] {
+  return value === null || value === undefined ? [] : [{ field, witness: name, value }];
 }
 
 function readHtmlPage(capture: Capture, source: string): PageReading {
@@ -61,13 +74,15 @@ function readHtmlPage(capture: Capture, source: string): PageReading {
   const authors = [...reading.authors];
   for (const name of authors.length === 0 ? (capture.listing?.authors ?? []) : []) addAuthor(authors, { name });
   const { url, publisher, headline, datePublished, dateModified, section } = fields;
-  const inLanguage = languageOf(lang, detectLanguage(draft.text));
+  const detected = detectLanguage(draft.text);
+  const inLanguage = languageOf(lang, detected);
+  const languages = [...witness('inLanguage', 'markup', lang), ...witness('inLanguage', 'text', detected)];
   return {
     article: articleOf(
       capture,
       draft,
       { url, publisher, inLanguage, headline, authors, datePublished, dateModified, section },
-      draft.witnesses,
+      [...draft.witnesses, ...languages],
     ),
     problem: null,
   };

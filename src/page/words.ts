@@ -146,7 +146,7 @@ export const besideNames =
 
 /** News agencies: they write, but are no people. Lower case. */
 export const agencies: ReadonlySet<string> = new Set(
-  'ap|associated press|the associated press|afp|agence france-presse|agence france presse|reuters|thomson reuters|dpa|deutsche presse-agentur|apa|austria presse agentur|ansa|efe|europa press|tass|itar-tass|ria novosti|interfax|ritzau|ntb|tt|tt nyhetsbyrån|lusa|belga|anp|pap|čtk|ctk|tasr|mti|agerpres|sda|keystone-sda|kna|epd|sid|yonhap|xinhua|kyodo|jiji|jiji press|upi|united press international|pa|pa media|press association|bernama|antara|pti|press trust of india|ani|ians|anadolu|anadolu agency|aa|dha|iha|ukrinform|unian|bloomberg|afp-jiji|dpa-afx|dpa/afp|afx|aap|canadian press|the canadian press|stt|bns|elta|leta|hina|tanjug|bta|ats|nova|adnkronos|agi|agencies|news agencies|agenturen|agences|agencias|agenzie|wire reports|staff and agencies'.split(
+  'ap|associated press|the associated press|afp|agence france-presse|agence france presse|reuters|thomson reuters|dpa|deutsche presse-agentur|apa|austria presse agentur|ansa|efe|europa press|tass|itar-tass|ria novosti|interfax|ritzau|ntb|tt|tt nyhetsbyrån|lusa|belga|anp|pap|čtk|ctk|tasr|mti|agerpres|sda|keystone-sda|kna|epd|sid|yonhap|xinhua|kyodo|jiji|jiji press|upi|united press international|pa|pa media|press association|bernama|antara|pti|press trust of india|ani|ians|anadolu|anadolu agency|aa|dha|iha|ukrinform|unian|afp-jiji|dpa-afx|dpa/afp|afx|aap|canadian press|the canadian press|stt|bns|elta|leta|hina|tanjug|bta|ats|nova|adnkronos|agi|agencies|news agencies|agenturen|agences|agencias|agenzie|wire reports|staff and agencies'.split(
     '|',
   ),
 );

@@ -45,7 +45,7 @@ export interface RelatedStory {
 
 /** One witness's word for one field, kept whether or not it won. */
 export interface Witness {
-  /** `headline`, `authors`, `datePublished`, `dateModified`, `publisher`, `url`, `inLanguage`, `section`. */
+  /** `headline`, `authors`, `agency` (signs beside people or in their place), `datePublished`, `dateModified`, `publisher`, `url`, `inLanguage`, `section`. */
   readonly field: string;
   /** Who says so: `json-ld`, `meta:og:title`, `title`, `time`, `byline`, `listing`, `url`, `first-line`, … */
   readonly witness: string;
