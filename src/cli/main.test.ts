@@ -33,7 +33,7 @@ test('relative paths mean the folder that npm was called in, and standard output
 test('an unknown command is wrong use, with what may have been meant', () => {
   const { status, stdout, stderr } = onrecord('raed');
   assert.deepEqual([status, stdout], [2, '']);
-  assert.match(stderr, /^onrecord: unknown command 'raed'\n\(Did you mean read\?\)/);
+  assert.match(stderr, /^onrecord: unknown command 'raed' \(cli\/bad-option\)\n\(Did you mean read\?\)/);
 });
 
 test('a reader that goes away is no fault', async () => {

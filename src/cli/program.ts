@@ -43,7 +43,8 @@ In a clone, "npm start -- read story.html" is the same as "onrecord read story.h
   const speak = {
     writeOut: (text: string) => void written.push(surroundings.out.write(text)),
     writeErr: (text: string) => void written.push(surroundings.err.write(text)),
-    outputError: (text: string, write: (text: string) => void) => write(text.replace(/^error: /, 'onrecord: ')),
+    outputError: (text: string, write: (text: string) => void) =>
+      write(text.replace(/^error: (.*)/, 'onrecord: $1 (cli/bad-option)')),
   };
   for (const define of commands) {
     program.addCommand(

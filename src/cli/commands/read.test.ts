@@ -236,7 +236,7 @@ describe('bad input', () => {
     for (const argv of wrong) {
       const { exitCode, out, err } = await ran(argv, { base });
       assert.deepEqual([exitCode, out], [2, ''], argv.join(' '));
-      assert.match(err, /^onrecord: /);
+      assert.match(err, /^onrecord: .* \(cli\/bad-option\)\n/);
     }
   });
 });
