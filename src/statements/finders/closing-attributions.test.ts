@@ -35,3 +35,15 @@ test('should find according to at the end', () => {
 test('should not take a manner for a source', () => {
   assert.deepEqual(inWords('Everything went according to plan.'), []);
 });
+
+test('should keep within the brackets that the attribution is in', () => {
+  assert.deepEqual(inWords('The wall is old (the quay is older, according to the guild) and damp.'), [
+    'the guild | according to | the quay is older',
+  ]);
+});
+
+test('should not take the rest of the clause for an apposition of the source', () => {
+  assert.deepEqual(inWords('In the coming decades, according to the guild, the quay will hold.'), [
+    'the guild | according to | In the coming decades / the quay will hold',
+  ]);
+});

@@ -103,7 +103,8 @@ function accordingSource(view: View, first: number, sentence: SentenceView): Tok
     if (i > first && view.is(i, Class.subordinator | Class.coordinator) && view.is(i + 1, Class.subjectPronoun)) break;
     i++;
   }
-  if (sentence.first + 2 !== first && view.is(i, Class.comma) && view.is(i + 1, Class.determiner | Class.relative)) {
+  const whole = isClause(view, sentence.first, first - 2);
+  if (whole && view.is(i, Class.comma) && view.is(i + 1, Class.determiner | Class.relative)) {
     let j = i + 1;
     while (j < sentence.close && !view.is(j, Class.comma | Class.dash)) j++;
     i = j;
@@ -111,14 +112,27 @@ function accordingSource(view: View, first: number, sentence: SentenceView): Tok
   return i > first && !isManner(view, first, i) ? { first, end: i } : null;
 }
 
+/** `(the count is higher, according to X)`: the words in the brackets around the cue; the sentence when there are none. */
+function bracketAround(view: View, sentence: SentenceView, at: number): SentenceView {
+  for (let i = at - 1; i > sentence.first; i--) {
+    if (view.word(i) === ')') return sentence;
+    if (view.word(i) !== '(') continue;
+    let close = at;
+    while (close < sentence.close && view.word(close) !== ')') close++;
+    return { ...sentence, first: i + 1, close };
+  }
+  return sentence;
+}
+
 /** `According to X, …`, `…, according to X.`, `…, according to X, …`. */
 export function findAccordingTo(view: View, sentence: SentenceView): readonly Candidate[] {
   const found: Candidate[] = [];
   for (let i = sentence.first; i + 2 < sentence.close; i++) {
     if (view.word(i) !== 'according' || view.word(i + 1) !== 'to' || view.quoted(i)) continue;
-    const source = accordingSource(view, i + 2, sentence);
+    const bounds = bracketAround(view, sentence, i);
+    const source = accordingSource(view, i + 2, bounds);
     if (source === null) continue;
-    const content = accordingContent(view, sentence, i, source.end);
+    const content = accordingContent(view, bounds, i, source.end);
     if (content.length === 0) continue;
     found.push(
       candidate({
