@@ -1,7 +1,7 @@
 /** How well pages are read: body, headline, authors and date against a folder of gold records. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readPage } from '../../../src/page/index.ts';
 import type { Article, Capture, PartKind } from '../../../src/types/index.ts';
@@ -93,6 +93,11 @@ export const bench: Bench = {
     );
     const rounded = (figures: Readonly<Record<string, number>>) =>
       Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(value * 10_000) / 10_000]));
-    return { onrecord: rounded(ours), baseline: rounded(theirs), megabytesPerSecond: Math.round(bytes / 1e3 / spent) };
+    return {
+      set: basename(gold),
+      onrecord: rounded(ours),
+      baseline: rounded(theirs),
+      megabytesPerSecond: Math.round(bytes / 1e3 / spent),
+    };
   },
 };

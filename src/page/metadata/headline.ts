@@ -3,7 +3,7 @@
 import type { Witness } from '../../types/index.ts';
 import { wordsOf } from '../words-of.ts';
 
-/** How much a witness is believed, measured on development pages by how often its word alone is the headline. */
+/** How much a witness is believed. On development pages its word alone is the headline in .79–.86 (h1), .83–.87 (json-ld), .80–.83 (og:title), .69–.74 (title) of cases. */
 const weights: Readonly<Record<string, number>> = {
   'json-ld': 3,
   'meta:og:title': 3,
