@@ -90,8 +90,19 @@ function describedRole(view: View, phrase: TokenSpan): Span | null {
   const head = headOf(view, phrase);
   if (!view.pack.roleNouns.has(view.word(head))) return null;
   let first = phrase.first;
-  while (first < head && view.is(first, Class.determiner | Class.possessive)) first++;
+  for (let i = first; i < head; i++) if (view.is(i, Class.determiner | Class.possessive)) first = i + 1;
   return spanOf(view.parsed.tokens, first, head + 1);
+}
+
+/** `its chair, Dorte Lind`: a name of two to four words after a role and a comma, where the article's mentions have none. */
+function apposedName(view: View, phrase: TokenSpan): Span | null {
+  const comma = headOf(view, phrase) + 1;
+  if (!view.is(comma, Class.comma) || describedRole(view, phrase) === null) return null;
+  let end = comma + 1;
+  while (end < phrase.end && view.is(end, Class.capital)) end++;
+  const words = end - comma - 1;
+  if (words < 2 || words > 4 || (end < phrase.end && !view.is(end, Class.comma))) return null;
+  return spanOf(view.parsed.tokens, comma + 1, end);
 }
 
 /** The source as the statement carries it. `rule` names how the phrase was chosen. */
@@ -105,15 +116,16 @@ export function nameSource(view: View, phrase: TokenSpan, rule: string): Naming 
   const mention = relative ? antecedent(view, phrase.first) : ownMention(view, phrase);
   const chain = mention === null ? undefined : chains[mention.chain];
   const roleSpan = chain?.roleSpan ?? describedRole(view, phrase);
+  const apposed = chain === undefined && !relative ? apposedName(view, phrase) : null;
   return {
     chain: mention === null || chain === undefined ? -1 : mention.chain,
     source: {
       span,
-      name: chain?.name ?? null,
-      nameSpan: chain?.nameSpan ?? null,
+      name: chain?.name ?? (apposed === null ? null : view.text.slice(apposed.start, apposed.end)),
+      nameSpan: chain?.nameSpan ?? apposed,
       role: roleSpan === null ? null : view.text.slice(roleSpan.start, roleSpan.end),
       roleSpan,
-      kind: kindOf(view, phrase, mention),
+      kind: apposed === null ? kindOf(view, phrase, mention) : 'person',
       rule,
     },
   };
