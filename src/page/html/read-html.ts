@@ -1,6 +1,6 @@
 /** Reads an HTML page: scans it once, weighs its metadata, finds the story, has it written out. */
 import type { Capture } from '../../types/index.ts';
-import { readJsonLd } from '../metadata/json-ld.ts';
+import { type LinkedArticle, readJsonLd } from '../metadata/json-ld.ts';
 import { metaOf, weighFields } from '../metadata/weigh.ts';
 import { httpUrl, isHomePage } from '../urls.ts';
 import { wordsOf } from '../words-of.ts';
@@ -17,10 +17,11 @@ export function readHtml(source: string, capture: Capture): HtmlReading | 'no-te
   const h1 = headings(page);
   const titles = new Set([...h1, metaOf(page, 'og:title') ?? '', page.title].map(wordsOf));
   const title = wordsOf(page.title);
-  const linked = readJsonLd(page.jsonLd, (headline) => {
+  const said = readJsonLd(page.jsonLd, (headline) => {
     const words = wordsOf(headline);
     return titles.has(words) || (words.length > 20 && title.startsWith(words));
   });
+  const linked = said === null || isTemplate(said, page, titles) ? null : said;
   const fields = weighFields(page, linked, capture.listing, cameFrom, h1);
   const known = linked?.body === null || linked === null ? null : knownText(linked.body);
   const region = findBody(page, {
@@ -31,6 +32,16 @@ export function readHtml(source: string, capture: Capture): HtmlReading | 'no-te
   const refusal = refusalOf(page, region, cameFrom);
   if (refusal !== null || region === null) return refusal ?? 'no-text';
   return assemble(source, page, region, fields, linked, cameFrom);
+}
+
+/** JSON-LD that a site serves with every page: its headline is the site's name, or has no word of this page's titles. */
+function isTemplate(linked: LinkedArticle, page: ScannedPage, titles: ReadonlySet<string>): boolean {
+  const headline = wordsOf(linked.headline ?? '');
+  if (headline === '') return false;
+  const names = [linked.publisher, metaOf(page, 'og:site_name'), metaOf(page, 'application-name')];
+  if (names.some((name) => name !== null && wordsOf(name) === headline)) return true;
+  const known = new Set([...titles].flatMap((title) => title.split(' ')));
+  return known.size > 3 && !headline.split(' ').some((word) => known.has(word));
 }
 
 /** `h1` headings outside the frame; those in a story first. */

@@ -3,6 +3,7 @@ import type { Listing, Witness } from '../../types/index.ts';
 import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scan.ts';
 import { httpUrl, isPlausibleCanonical } from '../urls.ts';
+import { wordsOf } from '../words-of.ts';
 import { dateInUrl, readDate } from './dates.ts';
 import { weighHeadline, withoutSiteName } from './headline.ts';
 import { decodeEntities, type LinkedArticle } from './json-ld.ts';
@@ -104,7 +105,8 @@ export function weighFields(
         'dcterms.publisher',
         'apple-mobile-web-app-title',
       ]),
-    );
+    ) ??
+    say('publisher', 'title', siteInTitle(page.title, h1));
   const url = weighUrl(page, linked, listing, cameFrom, say);
   const headline = weighHeadlines(
     page,
@@ -137,6 +139,16 @@ export function weighFields(
       firstMeta(page, ['og:description', 'description', 'twitter:description']) ?? linked?.description ?? null,
     witnesses,
   };
+}
+
+/** `Tide rises | The Gazette` under the heading `Tide rises`: what the title has more than the heading. */
+function siteInTitle(title: string, h1: readonly string[]): string | null {
+  for (const heading of h1) {
+    if (!title.startsWith(heading)) continue;
+    const rest = /^\s*[|–—·»:-]\s*(\S.{2,40})$/u.exec(title.slice(heading.length))?.[1];
+    if (rest !== undefined) return rest.trim();
+  }
+  return null;
 }
 
 type Say = (field: string, witness: string, value: string | null) => string | null;
@@ -184,6 +196,8 @@ function weighHeadlines(
   const bare = [...(linked?.headline === null || linked === null ? [] : [linked.headline]), ...h1];
   const add = (witness: string, value: string | null) => {
     if (value === null || value.trim() === '' || value.length > 400) return;
+    // A site that puts its name everywhere names no story with it.
+    if (own.some((name) => wordsOf(name) === wordsOf(value))) return;
     const clean = withoutSiteName(
       value,
       own,
