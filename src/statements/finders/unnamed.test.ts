@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inWords } from '../in-words.test.ts';
 
-test('should name the agent of a passive', () => {
+test('should name whoever stands after by', () => {
   assert.deepEqual(inWords('Ilse Varga was told by the guild that the wall was safe.'), [
     'the guild | told | that the wall was safe',
   ]);

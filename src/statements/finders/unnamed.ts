@@ -1,6 +1,6 @@
 /**
  * Statements and stances whose holder the sentence does not name: `X is expected to …`, `X was asked whether …`, and
- * `the allies, reportedly considering …`, where the reporter leaves open who reports. The source is null, or the agent after `by`.
+ * `the allies, reportedly considering …`, where the reporter leaves open who reports. The source is null, or whoever stands after `by`.
  */
 import { type Candidate, candidate } from '../candidate.ts';
 import { clauseEnd, phraseEnd } from '../content-end.ts';
@@ -18,17 +18,17 @@ function passive(view: View, sentence: SentenceView, head: number): Candidate | 
   const base = { cue, lemma: group.lemma, act, stance, negated: group.negated };
   const next = view.word(head + 1);
   if (next === 'by' && frames.has('told')) {
-    const agent = phraseAfter(view, head + 2, sentence.close);
-    if (agent === null || !view.is(agent.end, Class.interrogative | Class.subordinator)) return null;
+    const doer = phraseAfter(view, head + 2, sentence.close);
+    if (doer === null || !view.is(doer.end, Class.interrogative | Class.subordinator)) return null;
     const subject = subjectBefore(view, group.first, sentence.first);
     return candidate({
       ...base,
       rule: 'passive-by',
-      sourceRule: 'agent',
-      source: agent,
+      sourceRule: 'by-phrase',
+      source: doer,
       frame: 'told',
       addressee: subject,
-      content: [{ first: agent.end, end: clauseEnd(view, agent.end, sentence.close) }],
+      content: [{ first: doer.end, end: clauseEnd(view, doer.end, sentence.close) }],
     });
   }
   if (frames.has('wh') && act === 'ask' && (view.is(head + 1, Class.interrogative) || next === 'about')) {
