@@ -202,6 +202,8 @@ function proseKind(page: ScannedPage, i: number, weight: number, isKnown: boolea
   const { blocks } = page;
   const text = blocks.text[i]!;
   const ends = sentenceEnd.test(text);
+  // An excerpt of another story breaks off like this; a story does not.
+  if (/\[(?:\.\.\.|…)\]$/u.test(text) && !isKnown) return 'teaser';
   if (blocks.bold[i]! > text.length * 0.9 && weight < 110 && !/[.。]$/u.test(text))
     return isRelatedHeading(text) ? 'furniture' : 'subheading';
   if (isRelatedHeading(text)) return 'furniture';

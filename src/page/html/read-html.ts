@@ -1,5 +1,5 @@
 /** Reads an HTML page: scans it once, weighs its metadata, finds the story, has it written out. */
-import type { Capture } from '../../types/index.ts';
+import type { Capture, Witness } from '../../types/index.ts';
 import { type LinkedArticle, readJsonLd } from '../metadata/json-ld.ts';
 import { metaOf, weighFields } from '../metadata/weigh.ts';
 import { httpUrl, isHomePage } from '../urls.ts';
@@ -22,7 +22,8 @@ export function readHtml(source: string, capture: Capture): HtmlReading | 'no-te
     return titles.has(words) || (words.length > 20 && title.startsWith(words));
   });
   const linked = said === null || isTemplate(said, page, titles) ? null : said;
-  const fields = weighFields(page, linked, capture.listing, cameFrom, h1);
+  const weighed = weighFields(page, linked, capture.listing, cameFrom, h1);
+  const fields = linked === said ? weighed : { ...weighed, witnesses: [...weighed.witnesses, ...wordOf(said)] };
   const known = linked?.body === null || linked === null ? null : knownText(linked.body);
   const region = findBody(page, {
     headline: wordsOf(fields.headline ?? ''),
@@ -32,6 +33,18 @@ export function readHtml(source: string, capture: Capture): HtmlReading | 'no-te
   const refusal = refusalOf(page, region, cameFrom);
   if (refusal !== null || region === null) return refusal ?? 'no-text';
   return assemble(source, page, region, fields, linked, cameFrom);
+}
+
+/** What a template's JSON-LD says, kept although it is not believed. */
+function wordOf(linked: LinkedArticle | null): Witness[] {
+  const said: Witness[] = [];
+  const add = (field: string, value: string | null | undefined) => {
+    if (value) said.push({ field, witness: 'json-ld', value });
+  };
+  add('headline', linked?.headline);
+  add('datePublished', linked?.datePublished);
+  for (const person of linked?.people ?? []) add('authors', person.name);
+  return said;
 }
 
 /** JSON-LD that a site serves with every page: its headline is the site's name, or has no word of this page's titles. */
