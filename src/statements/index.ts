@@ -2,14 +2,24 @@
  * The statements room: ParsedArticle → Statement[]. Pure.
  * Finders (`finders/index.ts`) propose candidates, `resolve` orders and nests them, `assemble` fills the fields.
  */
+import { lowerOf, spanOf } from '../lib/tokens.ts';
 import type { LanguagePack, ParsedArticle, Statement } from '../types/index.ts';
 import { assemble } from './assemble.ts';
 import type { Candidate } from './candidate.ts';
 import { findOccasions } from './fields/occasions.ts';
+import { isWithinTime } from './fields/times.ts';
 import { articleFinders, sentenceFinders } from './finders/index.ts';
 import { resolve } from './resolve.ts';
 import { type SentenceView, sentencesOf } from './sentences.ts';
 import { type View, viewOf } from './view.ts';
+
+/** A time is no source (`who a week ago wanted …`), nor is a relative pronoun that owns something (`whose report …`). */
+function canSpeak(view: View, { source }: Candidate): boolean {
+  if (source === null) return true;
+  const { tokens, times } = view.parsed;
+  if (isWithinTime(times, spanOf(tokens, source.first, source.end))) return false;
+  return source.end - source.first > 1 || !view.pack.attribution.possessives.has(lowerOf(tokens, source.first));
+}
 
 /** Every finder's candidates, before fields. */
 function findCandidates(view: View, sentences: readonly SentenceView[]): readonly Candidate[] {
@@ -17,6 +27,7 @@ function findCandidates(view: View, sentences: readonly SentenceView[]): readonl
   const taken = new Set<number>();
   const keep = (found: readonly Candidate[]) => {
     for (const one of found) {
+      if (!canSpeak(view, one)) continue;
       candidates.push(one);
       if (one.cue !== null) for (let i = one.cue.first; i < one.cue.end; i++) taken.add(i);
     }

@@ -1,6 +1,7 @@
 /** When it was said: the time expression in the cue's own clause, outside content and source. */
+import { contains } from '../../lib/spans.ts';
 import { tokensIn } from '../../lib/tokens.ts';
-import type { Statement, TimeExpression } from '../../types/index.ts';
+import type { Span, Statement, TimeExpression } from '../../types/index.ts';
 import type { Candidate } from '../candidate.ts';
 import type { View } from '../view.ts';
 
@@ -18,9 +19,23 @@ function firstTime(times: readonly TimeExpression[], offset: number): number {
   return low;
 }
 
-/** The nearest one to the cue in its sentence, or null. Durations and sets do not say when. */
-export function findTime(view: View, { cue, content, source }: Candidate): Statement['time'] {
-  if (cue === null) return null;
+/** True when the span lies within a time expression. */
+export function isWithinTime(times: readonly TimeExpression[], span: Span): boolean {
+  const time = times[firstTime(times, span.start)];
+  return time !== undefined && contains(time.span, span);
+}
+
+/** Nothing is on record before it was said: a later day is a day that the content speaks of. */
+function isAfterPublication({ interval }: TimeExpression, datePublished: string | null): boolean {
+  return interval !== null && datePublished !== null && interval.from > datePublished.slice(0, 10);
+}
+
+/**
+ * The nearest one to the cue in its sentence, or null. Durations and sets do not say when; beside a plan or a hope stands
+ * the day that is planned or hoped for.
+ */
+export function findTime(view: View, { cue, content, source, stance }: Candidate): Statement['time'] {
+  if (cue === null || stance !== 'said') return null;
   const { times, tokens, sentences } = view.parsed;
   const sentence = tokens.sentence[cue.first]!;
   const first = Math.max(sentences.firstToken[sentence]!, cue.first - 2 * farthest);
@@ -36,6 +51,7 @@ export function findTime(view: View, { cue, content, source }: Candidate): State
   ) {
     const time = times[i]!;
     if (time.type === 'DURATION' || time.type === 'SET') continue;
+    if (isAfterPublication(time, view.parsed.article.datePublished)) continue;
     const at = tokensIn(tokens, time.span);
     const distance = at.first >= cue.end ? at.first - cue.end : cue.first - at.end;
     if (distance >= 0 && distance < bestDistance && !inside(at.first)) {
