@@ -12,6 +12,8 @@ interface Earlier {
   readonly known: Known;
   readonly candidate: Candidate;
   readonly subject: boolean;
+  /** The first person of the sentence outside quotations, and its subject. */
+  readonly leads: boolean;
   readonly quotation: number;
 }
 
@@ -35,7 +37,11 @@ export class Antecedents {
   /** A person was mentioned; mentions come in text order. */
   add(known: Known, candidate: Candidate): void {
     const subject = isSubject(this.#words, candidate);
-    this.#earlier.push({ known, candidate, subject, quotation: quotationOf(this.#words.tokens, candidate.first) });
+    const quotation = quotationOf(this.#words.tokens, candidate.first);
+    const before = this.#earlier.at(-1);
+    const another = before !== undefined && before.candidate.sentence === candidate.sentence && before.quotation < 0;
+    const leads = subject && quotation < 0 && !another;
+    this.#earlier.push({ known, candidate, subject, leads, quotation });
   }
 
   ofPronoun(candidate: Candidate): Known | null {
@@ -72,6 +78,8 @@ export class Antecedents {
     let score = -distance;
     if (earlier.subject) score += subject ? 2.5 : 1;
     if (earlier.candidate.speaks) score += 0.75;
+    // Who leads a sentence is taken up by the next one, rather than who is spoken of in it.
+    if (earlier.leads && subject && distance > 0) score += 1;
     if (earlier.known.gender === candidate.gender) score += 1.5;
     if (earlier.quotation >= 0 && quotation < 0) score -= 3;
     if (distance === 0 && !subject && !isObjective(this.#words, candidate)) score += 1.5;

@@ -9,6 +9,8 @@ import { nameRuns } from './name-runs.ts';
 import { endOfAge, endOfBracket, roleAfter, roleBefore, roleBeforeComma } from './roles.ts';
 import type { Words } from './words-of-article.ts';
 
+const longestRelative = 16;
+
 export type Gender = 'female' | 'male' | 'unknown';
 
 export interface Candidate {
@@ -18,7 +20,8 @@ export interface Candidate {
   end: number;
   /** The name in it; for a description, its last noun. */
   readonly name: TokenRange;
-  readonly role: TokenRange | null;
+  /** What the person is called beside the name, courtesy titles left out. */
+  readonly roles: readonly TokenRange[];
   /** Null while neither its words nor its neighbours tell. */
   type: MentionType | null;
   readonly gender: Gender;
@@ -37,13 +40,10 @@ export function candidatesOf(words: Words, sentence: number): Candidate[] {
   for (const run of nameRuns(words, first, end)) {
     // Within the apposition of the name before.
     if (run.first < at) continue;
-    small(words, sentence, at, run.first, found);
     const named = readName(words, sentence, run, first, end);
-    if (named === null) {
-      small(words, sentence, run.first, run.end, found);
-      at = run.end;
-      continue;
-    }
+    // `the Prime Minister`: a description, and no name.
+    if (named === null) continue;
+    small(words, sentence, at, run.first, found);
     while (found.length > 0 && found.at(-1)!.end > named.first) found.pop();
     found.push(named);
     at = named.end;
@@ -93,7 +93,7 @@ function candidate(
   gender: Gender,
   speaks: boolean,
 ): Candidate {
-  return { kind, first: name.first, end: name.end, name, role: null, type, gender, sentence, speaks };
+  return { kind, first: name.first, end: name.end, name, roles: [], type, gender, sentence, speaks };
 }
 
 /** What a capitalised run names. Null when it names nothing: a nationality, an office alone. */
@@ -107,9 +107,21 @@ function readName(words: Words, sentence: number, run: TokenRange, first: number
   const cut = endOfInnerRole(words, run);
   const name = { first: cut, end: run.end };
   if (cut === run.end) return null;
-  if (words.has(name.end - 1, flag.title | flag.role) && name.end - name.first === 1) return null;
-  if (isBelonging(words, name)) return null;
+  if (
+    words.has(name.first, flag.title | flag.role) &&
+    name.end - name.first === 1 &&
+    !mayBeSurname(words, name.first, first)
+  )
+    return null;
+  if (isBelonging(words, name) || isOffice(words, name)) return null;
   return readPerson(words, sentence, run, name, first, end);
+}
+
+/** `Baker left`, without the article that an office has. Whether somebody has that surname, the article tells. */
+function mayBeSurname(words: Words, k: number, first: number): boolean {
+  if (k === first) return !words.has(k, flag.title);
+  const before = words.lower(k - 1);
+  return !words.pack.definiteArticles.has(before) && !words.pack.indefiniteArticles.has(before);
 }
 
 function readPerson(
@@ -120,36 +132,39 @@ function readPerson(
   first: number,
   end: number,
 ): Candidate | null {
-  const inner = name.first > run.first;
-  const before = inner
-    ? { first: roleBefore(words, run.first, first)?.first ?? run.first, end: name.first }
-    : (roleBefore(words, run.first, first) ?? roleBeforeComma(words, run.first, first, run.end, end));
+  const outer = roleBefore(words, run.first, first)?.first ?? run.first;
+  const before = outer < name.first ? { first: outer, end: name.first } : null;
+  const apposed = roleBeforeComma(words, outer, first, run.end, end);
+  const start = apposed?.first ?? outer;
   const place = words.isListed(words.pack.places, name.first, name.end);
   const bracket = endOfBracket(words, name.end, end);
   const aged = endOfAge(words, bracket, end);
-  const after = place && before === null ? null : roleAfter(words, aged, end);
+  const after = place && start === name.first ? null : roleAfter(words, aged, end);
   const past = after?.end ?? aged;
-  const role = longer(before, after);
   let type: MentionType | null = null;
-  if (role !== null || aged > bracket || isPersonal(words, name)) type = 'PER';
+  if (start < name.first || after !== null || aged > bracket || isPersonal(words, name)) type = 'PER';
   else if (place) type = 'LOC';
   else if (name.end - name.first === 1 && words.has(name.first, flag.acronym)) type = 'ORG';
   return {
     kind: 'name',
-    first: before?.first ?? name.first,
+    first: start,
     end: type === 'PER' ? past : name.end,
     name,
-    role,
+    roles: [apposed, withoutCourtesy(words, before), after].filter((role) => role !== null),
     type,
-    gender: genderOf(words, name, before, after),
+    gender: genderOf(words, name, [before, apposed, after]),
     sentence,
-    speaks: speaks(words, { first: before?.first ?? name.first, end: past }, end, past > name.end),
+    speaks: speaks(words, { first: start, end: past }, end, past > name.end),
   };
 }
 
-function longer(a: TokenRange | null, b: TokenRange | null): TokenRange | null {
-  if (a === null || b === null) return a ?? b;
-  return b.end - b.first > a.end - a.first ? b : a;
+/** `chief executive Dr` → `chief executive`; null when nothing is left. */
+function withoutCourtesy(words: Words, role: TokenRange | null): TokenRange | null {
+  if (role === null) return null;
+  let { first, end } = role;
+  while (first < end && words.pack.courtesyTitles.has(words.lower(first))) first++;
+  while (end > first && words.pack.courtesyTitles.has(words.lower(end - 1))) end--;
+  return first === end ? null : { first, end };
 }
 
 /** A given name and more, or an initial in it. */
@@ -168,8 +183,17 @@ function isPersonal(words: Words, name: TokenRange): boolean {
 /** Touches a verb of saying as its subject; `apart` when something between commas came between. */
 function speaks(words: Words, range: TokenRange, end: number, apart: boolean): boolean {
   if (range.first > 0 && words.has(range.first - 1, flag.preposition)) return false;
-  const next = apart && range.end < end && words.form(range.end) === ',' ? range.end + 1 : range.end;
+  const past = endOfRelative(words, range.end, end);
+  const next = (apart || past > range.end) && past < end && words.form(past) === ',' ? past + 1 : past;
   return words.isSubjectOfSaying(range.first, next, end);
+}
+
+/** `Varga, whose ministry wrote it, denied`: the second comma, when few words are between; else `nameEnd`. */
+function endOfRelative(words: Words, nameEnd: number, end: number): number {
+  if (nameEnd + 1 >= end || words.form(nameEnd) !== ',') return nameEnd;
+  if (!words.pack.relativePronouns.has(words.lower(nameEnd + 1))) return nameEnd;
+  for (let k = nameEnd + 2; k < Math.min(end, nameEnd + longestRelative); k++) if (words.form(k) === ',') return k;
+  return nameEnd;
 }
 
 /** Where the name begins after `Russian President`, `White House Press Secretary`, `Mr.`; the run's beginning when nothing is before. */
@@ -177,11 +201,30 @@ function endOfInnerRole(words: Words, run: TokenRange): number {
   const office = endOfOffice(words, run);
   if (office > 0) return office;
   for (let k = run.end - 2; k >= run.first; k--) {
-    if (words.has(k, flag.title | flag.role) && !(words.has(k, flag.given) && k === run.first)) return k + 1;
+    if (words.has(k, flag.title | flag.role) && !isPartOfName(words, run, k))
+      return Math.max(k + 1, endOfUnlistedOffice(words, { first: k, end: run.end }));
   }
+  const unlisted = endOfUnlistedOffice(words, run);
+  if (unlisted > 0) return unlisted;
   let first = run.first;
   while (first < run.end - 1 && words.has(first, flag.demonym) && !words.has(first, flag.given)) first++;
   return first;
+}
+
+/** `Dean Holt Kern`, `James Baker III`: a given name that is an office too, or a surname after a given name. */
+function isPartOfName(words: Words, run: TokenRange, k: number): boolean {
+  if (k === run.first) return words.has(k, flag.given);
+  return k === run.first + 1 && words.has(run.first, flag.given) && !words.has(k, flag.title);
+}
+
+/** `Deputy Lampwright Anna Holt`: what is said of an office before a given name makes one of the word between. 0 for none. */
+function endOfUnlistedOffice(words: Words, run: TokenRange): number {
+  if (!words.has(run.first, flag.modifier) || words.has(run.first, flag.given)) return 0;
+  for (let k = run.first + 1; k < run.end - 1; k++) {
+    if (words.has(k, flag.organization)) return 0;
+    if (words.has(k, flag.given)) return k;
+  }
+  return 0;
 }
 
 /**
@@ -199,6 +242,13 @@ function endOfOffice(words: Words, run: TokenRange): number {
   return 0;
 }
 
+/** An office and nobody's name: `Prime Minister`. */
+function isOffice(words: Words, { first, end }: TokenRange): boolean {
+  if (end - first < 2 || !words.has(end - 1, flag.title | flag.role)) return false;
+  for (let k = first; k < end - 1; k++) if (!words.has(k, flag.modifier | flag.demonym)) return false;
+  return true;
+}
+
 /** Only nationalities: `the Russian`, `Western`. */
 function isBelonging(words: Words, name: TokenRange): boolean {
   for (let k = name.first; k < name.end; k++) if (!words.has(k, flag.demonym) || words.isPlace(k)) return false;
@@ -209,9 +259,12 @@ function isBelonging(words: Words, name: TokenRange): boolean {
 function organizationIn(words: Words, run: TokenRange, end: number): TokenRange | null {
   const length = run.end - run.first;
   if (words.isListed(words.pack.organizations, run.first, run.end)) return run;
+  if (words.isPublisher(run.first, run.end)) return run;
   if (length > 1 && words.has(run.end - 1, flag.organization)) return run;
   for (let k = run.first; k + 1 < run.end; k++) {
     if (words.has(k, flag.title | flag.role)) break;
+    // `Calder & Voss`
+    if (words.form(k) === '&') return run;
     if (words.has(k, flag.organization) && words.pack.nameJoints.has(words.lower(k + 1))) return run;
   }
   if (run.end < end && words.has(run.end, flag.organization) && !words.has(run.end, flag.capital | flag.cue)) {
@@ -223,8 +276,8 @@ function organizationIn(words: Words, run: TokenRange, end: number): TokenRange 
   return null;
 }
 
-function genderOf(words: Words, name: TokenRange, before: TokenRange | null, after: TokenRange | null): Gender {
-  for (const range of [before, after]) {
+function genderOf(words: Words, name: TokenRange, called: readonly (TokenRange | null)[]): Gender {
+  for (const range of called) {
     if (range === null) continue;
     for (let k = range.first; k < range.end; k++) {
       if (k > range.first && words.has(k, flag.preposition)) break;

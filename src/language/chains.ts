@@ -103,13 +103,14 @@ export class Chains {
   }
 
   /** Takes over what a mention tells: a fuller name, a fuller role, a gender. */
-  learn(known: Known, { name, role, gender }: Candidate): void {
+  learn(known: Known, { name, roles, gender }: Candidate): void {
     if (name.end - name.first > known.name.end - known.name.first) known.name = name;
     if (known.gender === 'unknown') known.gender = gender;
-    if (role === null) return;
-    if (known.role === null || role.end - role.first > known.role.end - known.role.first) known.role = role;
-    for (let k = role.first; k < role.end && known.roleWords.size < 64; k++)
-      this.#addRoleWord(known, this.#words.lower(k));
+    for (const role of roles) {
+      if (known.role === null || role.end - role.first > known.role.end - known.role.first) known.role = role;
+      for (let k = role.first; k < role.end && known.roleWords.size < 64; k++)
+        this.#addRoleWord(known, this.#words.lower(k));
+    }
   }
 
   #addRoleWord(known: Known, word: string): void {

@@ -56,6 +56,37 @@ const people: readonly (readonly [claim: string, text: string, found: readonly s
     ['Juan Mott → Juan Mott', 'Lena Mott → Lena Mott', 'Mrs. Mott → Lena Mott', 'Mr. Mott → Juan Mott'],
   ],
   [
+    'titles without a full stop',
+    'Lucan Holt left. Mr Holt smiled. Dr Ilka Brand said so. Prof Kern, Gen Bo Trask and Lady Mott came.',
+    [
+      'Lucan Holt → Lucan Holt',
+      'Mr Holt → Lucan Holt',
+      'Dr Ilka Brand → Ilka Brand',
+      'Prof Kern → Kern',
+      'Gen Bo Trask → Bo Trask',
+      'Lady Mott → Mott',
+    ],
+  ],
+  [
+    'a role with an owner and a comma before the name',
+    'Its chair, Zorna Quill, left. The firm’s chief executive, Dr Ulva Prend, told them no.',
+    ['chair, Zorna Quill → Zorna Quill', 'chief executive, Dr Ulva Prend → Ulva Prend'],
+  ],
+  [
+    'offices in capitals',
+    'Harbor Master Zorna Quill met Deputy Lampwright Anna Kern and Public Works Minister Ulva Prend.',
+    [
+      'Harbor Master Zorna Quill → Zorna Quill',
+      'Deputy Lampwright Anna Kern → Anna Kern',
+      'Public Works Minister Ulva Prend → Ulva Prend',
+    ],
+  ],
+  [
+    'a surname that is a trade',
+    'James Baker III left. Baker smiled. The baker stayed.',
+    ['James Baker III → James Baker III', 'Baker → James Baker III'],
+  ],
+  [
     'a suffix that is no surname',
     'Bob Kern Jr. left. Kern smiled.',
     ['Bob Kern Jr. → Bob Kern Jr.', 'Kern → Bob Kern Jr.'],
@@ -76,6 +107,16 @@ const pronouns: readonly (readonly [claim: string, text: string, found: string])
     'Harbour Minister Ilse Varga met Mayor Anna Holt. The minister left.',
     'The minister → Ilse Varga',
   ],
+  [
+    'who led the sentence before, over a relative clause',
+    'The interior minister, Zorvan Quill, whose office lost it, denied that Juan Mott had won. He conceded one thing.',
+    'He → Zorvan Quill',
+  ],
+  [
+    'whom a title in capitals fits',
+    'Prime Minister Ilse Varga met Mayor Anna Holt. Then the Prime Minister left.',
+    'the Prime Minister → Ilse Varga',
+  ],
   ['whom the short title fits', 'Sen. Bo Trask met Mayor Anna Holt. The senator left.', 'The senator → Bo Trask'],
 ];
 for (const [claim, text, found] of pronouns) {
@@ -90,6 +131,8 @@ const none: readonly (readonly [claim: string, text: string])[] = [
   ['an office without a name', 'The President met the Prime Minister.'],
   ['a role that nobody has', 'The spokeswoman said no.'],
   ['a place that comes before a verb of saying', 'Moscow said no.'],
+  ['a place that no list has', 'She waited. They met in Orlund. The Orlundese were glad. Orlund said no.'],
+  ['a noun in front that is part of a name elsewhere', 'She called the Midvale Nurses’ Federation. Nurses said no.'],
 ];
 for (const [claim, text] of none) {
   test(`should name no person in ${claim}`, () => assert.deepEqual(mentionsOf(readLines(text)), []));
@@ -122,6 +165,30 @@ test('should find organisations and their short forms', () => {
     'Harbour News → Harbour News',
     'NATO → NATO',
   ]);
+});
+
+test('should find organisations with owners and partners in their names, and the publisher', () => {
+  const text =
+    'The Shippers’ Council and the Midvale Women’s Guild left. Holt & Voss Towage said no. The buyer, Orrin Shipping, said so.';
+  assert.deepEqual(mentionsOf(readLines(text), 'ORG'), [
+    'Shippers’ Council → Shippers’ Council',
+    'Midvale Women’s Guild → Midvale Women’s Guild',
+    'Holt & Voss Towage → Holt & Voss Towage',
+    'Orrin Shipping → Orrin Shipping',
+  ]);
+  const article = { ...articleOf('He told Evening Ebb that it was over.'), publisher: 'The Evening Ebb' };
+  assert.deepEqual(mentionsOf(parse(article, english), 'ORG'), ['Evening Ebb → Evening Ebb']);
+});
+
+test('should not take what one person owns for an organisation’s name', () => {
+  assert.deepEqual(mentionsOf(readLines('He praised Varga’s Council there.'), 'ORG'), []);
+});
+
+test('should keep courtesy titles out of the role', () => {
+  const [chain] = readLines('Mr Juan Mott left. Its chair, Dr Juan Mott, smiled.').chains;
+  const parsed = readLines('Mr Juan Mott left. Its chair, Dr Juan Mott, smiled.');
+  assert.equal(cutOut(parsed, chain?.roleSpan ?? null), 'chair');
+  assert.equal(readLines('Mr Juan Mott left.').chains[0]?.roleSpan, null);
 });
 
 test('should find places, of several words too', () => {

@@ -131,7 +131,7 @@ function chainOf(
         : bracketed(words, candidate, chains);
   }
   const other = chains.otherNamed(words.lower(name.first));
-  if (other !== undefined && candidate.role === null) return other;
+  if (other !== undefined && type !== 'PER') return other;
   const person = chains.byPart(candidate);
   if (person !== null) return person;
   if (type === 'LOC') return chains.other('LOC', name);
@@ -140,8 +140,11 @@ function chainOf(
     candidate.speaks &&
     antecedents.pronounsOutside &&
     quotationOf(words.tokens, name.first) < 0 &&
-    !words.has(name.first, flag.alsoSmall);
+    !words.has(name.first, flag.alsoSmall | flag.organization | flag.role | flag.title);
   if (!speaker) return null;
+  const first = words.sentences.firstToken[candidate.sentence]!;
+  if (words.beginsClause(name.first, first) && !words.standsAloneInside(name.first)) return null;
+  if (words.suggestsPlace(name.first)) return chains.other('LOC', name);
   const alone = chains.person(candidate);
   if (alone.gender === 'unknown') alone.gender = givenGender(words, name.first);
   return alone;

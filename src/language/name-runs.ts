@@ -29,7 +29,7 @@ function isNameWord(words: Words, k: number): boolean {
 function mayBegin(words: Words, k: number, first: number, end: number): boolean {
   const flags = words.flagsOf(k);
   if ((flags & flag.capital) === 0 || (flags & flag.pronoun) !== 0) return false;
-  const nameFollows = k + 1 < end && isNameWord(words, k + 1);
+  const nameFollows = k + 1 < end && (isNameWord(words, k + 1) || words.form(k + 1) === '&');
   if (flags & flag.notName) return (flags & flag.given) !== 0 && nameFollows && !words.isMonth(k);
   if (!words.beginsClause(k, first)) return (flags & flag.starter) === 0 || (flags & flag.acronym) !== 0;
   // The first word is capitalised anyway: it must show in another way that it is a name.
@@ -66,6 +66,7 @@ function jointLength(words: Words, at: number, end: number, organization: boolea
   const small = words.lower(at);
   const next = (count: number) => at + count < end && isNameWord(words, at + count);
   if (small === '&') return next(1) ? 1 : 0;
+  if (words.pack.possessives.has(small)) return next(1) && ownsOrganization(words, at) ? 1 : 0;
   if (words.flagsOf(at) & flag.particle) {
     if (next(1)) return 1;
     return at + 1 < end && words.flagsOf(at + 1) & flag.particle && next(2) ? 2 : 0;
@@ -75,4 +76,14 @@ function jointLength(words: Words, at: number, end: number, organization: boolea
   if (!organization && !words.has(at - 1, flag.title | flag.role)) return 0;
   if (next(1)) return 1;
   return at + 1 < end && words.pack.definiteArticles.has(words.lower(at + 1)) && next(2) ? 2 : 0;
+}
+
+/** `Nurses’ Federation`, `Women's Trade Guild`: many own it, and the word for an organisation comes next or after one more. */
+function ownsOrganization(words: Words, at: number): boolean {
+  const owner = words.flagsOf(at - 1);
+  const many = words.form(at).length === 1 || words.pack.attribution.plurals.has(words.lower(at - 1));
+  if (!many || (owner & (flag.demonym | flag.given)) !== 0) return false;
+  return (
+    words.has(at + 1, flag.organization) || (words.has(at + 2, flag.organization) && words.has(at + 2, flag.capital))
+  );
 }

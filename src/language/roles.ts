@@ -14,7 +14,7 @@ export function roleBefore(words: Words, name: number, first: number): TokenRang
   return { first: startOfRole(words, name - 1, first), end: name };
 }
 
-/** `the harbour minister, Ilse Varga,`: a definite role, a comma, the name. */
+/** `the harbour minister, Ilse Varga,`, `its chair, Ilse Varga,`: a role with a determiner, a comma, the name. */
 export function roleBeforeComma(
   words: Words,
   name: number,
@@ -28,9 +28,16 @@ export function roleBeforeComma(
   if (noun < 0) return null;
   const start = startOfRole(words, noun, first);
   if (start - 1 < first) return null;
-  const before = words.lower(start - 1);
-  if (!words.pack.definiteArticles.has(before) && !words.pack.indefiniteArticles.has(before)) return null;
-  return { first: start, end: name - 1 };
+  return determines(words, start - 1) ? { first: start, end: name - 1 } : null;
+}
+
+/** `the`, `an`, `its`, and the end of `the company's`. */
+function determines(words: Words, k: number): boolean {
+  const { pack } = words;
+  const small = words.lower(k);
+  return (
+    pack.definiteArticles.has(small) || pack.indefiniteArticles.has(small) || pack.attribution.possessives.has(small)
+  );
 }
 
 /** The noun of `mayor of Midvale`, `minister`, that ends at token `last`; -1 for none. */

@@ -28,7 +28,7 @@ export function namesInTitle(words: Words, sentence: number, first: number, end:
       first: start,
       end: k + 1,
       name: { first: name, end: k + 1 },
-      role: null,
+      roles: [],
       type,
       gender: 'unknown',
       sentence,

@@ -12,6 +12,8 @@ export class Words {
   readonly #flags: readonly number[];
   readonly #inside: Uint8Array;
   readonly #titles: Uint8Array;
+  /** Lower case, without a leading article; null when the publisher is unknown or a person who wrote the article. */
+  readonly #publisher: string | null;
 
   constructor(
     article: Article,
@@ -28,6 +30,7 @@ export class Words {
     this.pack = pack;
     this.#flags = withSmallForms(tokens, flags);
     this.#inside = new Uint8Array(tokens.forms.length);
+    this.#publisher = publisherOf(article, pack);
     this.#titles = Uint8Array.from({ length: sentences.length }, (_, s) => (this.#isTitle(s) ? 1 : 0));
   }
 
@@ -82,6 +85,14 @@ export class Words {
     return end - first < 8 && this.has(first, flag.beginsPhrase) && names.has(this.phrase(first, end));
   }
 
+  /** Whether the tokens from `first` to `end` are the publisher's name. */
+  isPublisher(first: number, end: number): boolean {
+    const publisher = this.#publisher;
+    return (
+      publisher?.startsWith(this.lower(first)) === true && end - first < 8 && this.phrase(first, end) === publisher
+    );
+  }
+
   isPlace(k: number): boolean {
     return this.pack.places.has(this.lower(k));
   }
@@ -105,11 +116,39 @@ export class Words {
 
   /** Remembers that this form stands capitalised in mid-sentence, where only names do. */
   noteInside(k: number): void {
-    this.#inside[this.tokens.form[k]!] = 1;
+    const alone = !this.#joinsName(k - 1) && !this.#joinsName(k + 1);
+    const located = this.pack.placeMarkers.has(this.lower(k - 1)) && !this.has(k + 1, flag.capital);
+    const owns = this.pack.possessives.has(this.lower(k + 1));
+    this.#inside[this.tokens.form[k]!]! |= 1 | (alone && !owns ? 2 : 0) | (located && !owns ? 4 : 0);
+  }
+
+  #joinsName(k: number): boolean {
+    return this.has(k, flag.capital) || this.form(k) === '&';
   }
 
   isCapitalisedInside(k: number): boolean {
-    return this.#inside[this.tokens.form[k]!] === 1;
+    return this.#inside[this.tokens.form[k]!] !== 0;
+  }
+
+  /** It does so with no other name beside it: `Nurses` of `Kestrian Nurses’ Federation` does not. */
+  standsAloneInside(k: number): boolean {
+    return (this.#inside[this.tokens.form[k]!]! & 2) !== 0;
+  }
+
+  /** Named after `in`, or the article has a word for who belongs there: `Orlandese` beside `Orland`. */
+  suggestsPlace(k: number): boolean {
+    if (this.#inside[this.tokens.form[k]!]! & 4) return true;
+    const name = this.lower(k);
+    const stem = name.slice(0, -1);
+    const { lowerForms } = this.tokens;
+    return lowerForms.some(
+      (form, id) =>
+        form.length > name.length &&
+        (this.#flags[id]! & flag.capital) !== 0 &&
+        form.startsWith(stem) &&
+        (this.pack.demonymEndings.has(form.slice(stem.length)) ||
+          (form.startsWith(name) && this.pack.demonymEndings.has(form.slice(name.length)))),
+    );
   }
 
   /** `Varga said`, `” said Varga`: a verb of saying touches the tokens `first` to `end` where a subject stands. */
@@ -123,6 +162,12 @@ export class Words {
     if (first < 2 || !this.has(first - 1, flag.cue) || isCapitalised(this.form(first - 1))) return false;
     return this.flagsOf(first - 2) === 0 && this.tokens.quotation[first - 2] !== 0;
   }
+}
+
+function publisherOf({ publisher, authors }: Article, { definiteArticles }: LanguagePack): string | null {
+  if (publisher === null || authors.some(({ name }) => name === publisher)) return null;
+  const names = publisher.toLowerCase().replaceAll('’', "'").trim().split(/\s+/);
+  return names.slice(definiteArticles.has(names[0]!) ? 1 : 0).join(' ');
 }
 
 /** Adds `alsoSmall` to the forms that are written in lower case elsewhere in the article. */

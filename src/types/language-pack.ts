@@ -95,6 +95,28 @@ export interface AttributionWords {
   };
 }
 
+/** How treebanks of the language cut words further than its tokeniser does. Lower case, straight apostrophes. */
+export interface SyntacticWordRules {
+  /** Stay on the word after their hyphen: `re-elected`. */
+  readonly boundPrefixes: ReadonlySet<string>;
+  /** Stay on the word before their hyphen: `career-wise`. */
+  readonly boundSuffixes: ReadonlySet<string>;
+  /** Cut off the number they are written together with: `5km`. */
+  readonly units: ReadonlySet<string>;
+  /** Words written as one, with the lengths of all but the last: `dunno` → 2, 1. */
+  readonly writtenTogether: ReadonlyMap<string, readonly number[]>;
+  /** Two words in touch that do not count as written as one, likewise. */
+  readonly inTouch: ReadonlyMap<string, readonly number[]>;
+  /** Sounds, which stay whole at a hyphen (`uh-oh`) and are no abbreviations before a full stop (`Mm.`). */
+  readonly interjections: ReadonlySet<string>;
+  /** Letters that make one word with the sign of a currency: `us` in `US$`. */
+  readonly currencyLetters: ReadonlySet<string>;
+  /** Letters after which a lone apostrophe at a word's end makes the possessive: `s` in `ministers'`. */
+  readonly possessiveLetters: string;
+  /** Faces of punctuation: `:)`. No longer than four characters. */
+  readonly emoticons: ReadonlySet<string>;
+}
+
 export interface LanguagePack {
   /** BCP 47 primary subtag. */
   readonly code: string;
@@ -118,6 +140,8 @@ export interface LanguagePack {
   readonly aphaereses: ReadonlySet<string>;
   /** Titles that stand before a person's name: `mr.`, `minister`, `rep.`. */
   readonly titles: ReadonlySet<string>;
+  /** Those of them that tell no office, so no role: `mr.`, `dr`, `lady`. */
+  readonly courtesyTitles: ReadonlySet<string>;
   /** Lemma of a verb or noun of saying → what it does. */
   readonly cues: ReadonlyMap<string, CueEntry>;
   /** Inflected form → lemma, for cues: `said` → `say`. */
@@ -152,6 +176,10 @@ export interface LanguagePack {
   readonly places: ReadonlySet<string>;
   /** `russian`, `british`: what belongs to a place or people. */
   readonly demonyms: ReadonlySet<string>;
+  /** What a place's name ends in when it says who belongs there: `ian`, `ese`. */
+  readonly demonymEndings: ReadonlySet<string>;
+  /** A name after one of these is a place's: `in`, `neighbouring`. */
+  readonly placeMarkers: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
   /** `the`: what makes a repeated role point back. */
   readonly definiteArticles: ReadonlySet<string>;
@@ -177,6 +205,7 @@ export interface LanguagePack {
   /** `p.m.` → 12. */
   readonly clockHalves: ReadonlyMap<string, number>;
   readonly ordinalSuffixes: ReadonlySet<string>;
+  readonly syntacticWords: SyntacticWordRules;
   /** What makes a number between 1900 and 2099 a year: `in`, `since`. */
   readonly yearIntroducers: ReadonlySet<string>;
 }

@@ -18,8 +18,9 @@ import {
 import { cueForms, cueShapes, cues } from './cues.ts';
 import { femaleNames, maleNames } from './names.ts';
 import { organizations, organizationWords } from './organizations.ts';
-import { demonyms, places } from './places.ts';
-import { genderedWords, nameParticles, roleModifiers, roleNouns, titleNouns, titles } from './roles.ts';
+import { demonymEndings, demonyms, placeMarkers, places } from './places.ts';
+import { courtesyTitles, genderedWords, nameParticles, roleModifiers, roleNouns, titleNouns, titles } from './roles.ts';
+import { syntacticWords } from './syntactic-words.ts';
 import {
   aphaereses,
   clauseOpeners,
@@ -44,6 +45,7 @@ export const english: LanguagePack = {
   fusedWords,
   aphaereses,
   titles,
+  courtesyTitles,
   titleNouns,
   roleNouns,
   roleModifiers,
@@ -54,6 +56,8 @@ export const english: LanguagePack = {
   organizations,
   places,
   demonyms,
+  demonymEndings,
+  placeMarkers,
   prepositions,
   definiteArticles: new Set(['the']),
   indefiniteArticles: new Set(['a', 'an']),
@@ -78,5 +82,6 @@ export const english: LanguagePack = {
   agoWords,
   clockHalves,
   ordinalSuffixes,
+  syntacticWords,
   yearIntroducers,
 };

@@ -10,6 +10,8 @@ export const organizationWords = list(`
   police army navy guard corps command forces brigade regiment times post journal tribune herald gazette chronicle telegraph guardian
   news press radio television network broadcasting magazine review forum summit conference organization organisation center centre
   airlines airways motors energy oil gas pharmaceuticals laboratories technologies systems securities capital insurance media
+  railway railways rail towage shipping ferries guild syndicate cooperative co-operative consortium brewery shipyard shipyards
+  infirmary clinic museum theatre theater library archive archives orchestra chamber confederacy congregation
   campaign show project initiative task-force taskforce caucus panel secretariat treasury exchange observatory watch
 `);
 

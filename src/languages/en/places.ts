@@ -80,3 +80,7 @@ export const demonyms = list(`
   american; north korean; south korean; saudi; emirati; bosnian; kurdish; arab; soviet; western; eastern; catalan;
   basque; scot; u.s.; jewish; muslim; christian; catholic; democratic; republican; spaniard; latin; south african;
 `);
+
+export const demonymEndings: ReadonlySet<string> = new Set(['n', 'an', 'ian', 'ese', 'ish', 'i']);
+
+export const placeMarkers: ReadonlySet<string> = new Set(['in', 'across', 'throughout', 'neighbouring', 'neighboring']);

@@ -9,7 +9,13 @@ export const titles = list(`
   gen. general lt. lieutenant col. colonel maj. major capt. captain cmdr. commander adm. admiral sgt. sergeant cpl. pvt. marshal
   king queen prince princess pope cardinal archbishop bishop rabbi imam ayatollah sheikh emir sultan emperor tsar
   detective inspector sheriff officer coach doctor chairman chairwoman commissioner deputy spokesman spokeswoman
+  mr mrs ms mx dr prof rev fr hon sen sens rep reps gov govs amb gen lt col maj capt cmdr adm sgt cpl insp supt insp. supt.
 `);
+
+/** Of those, the ones that tell no office: no part of a name, and no role either. */
+export const courtesyTitles = list(
+  'mr. mr mrs. mrs ms. ms mx. mx miss dr. dr sir dame lord lady hon. hon mme. mme mlle. mlle',
+);
 
 /** Nouns of office or trade: in roles before and after a name, and in `the minister`. */
 export const roleNouns = list(`
@@ -26,7 +32,10 @@ export const roleNouns = list(`
   activist campaigner organizer organiser unionist lobbyist donor billionaire businessman businesswoman entrepreneur investor banker
   trader broker farmer fisherman driver worker resident neighbour neighbor witness survivor victim
   coach athlete player footballer golfer captain pollster diplomat negotiator mediator inspector-general treasurer controller comptroller
-  chaplain trustee administrator regulator auditor ombudsman coordinator moderator harbourmaster
+  chaplain trustee administrator regulator auditor ombudsman coordinator moderator harbourmaster harbormaster
+  master warden registrar provost rector vicar curator keeper forester ranger coroner clerk marshal comptroller steward
+  midwife paramedic pharmacist veterinarian surveyor inspector conductor skipper mate helmsman navigator foreman shipowner
+  baker butcher miller grocer landlord tenant shopkeeper retailer buyer seller heir tycoon magnate
 `);
 
 /** May stand between a determiner and such a noun, or before it: part of the role. */
@@ -39,16 +48,24 @@ export const roleModifiers = list(`
   first second third fourth fifth sixth seventh longtime long-time late outgoing incoming interim then-president current new top leading veteran retired
   conservative far-right left-wing right-wing lead communications public relations human rights climate fire harbour harbor port school
   supreme high court district chief-of-staff staff special prosecuting television radio talk show news world tv
+  maritime shipping fisheries fishery railway rail aviation air treasury housing employment pensions welfare social tourism sports
+  infrastructure works water forestry mining trade-union agricultural digital technology science research innovation development
+  electoral election immigration migration planning revenue customs tax budget prison prisons probation coast-guard coastguard
+  group area branch divisional general-duty hospital nursing clinical scientific chartered elected honorary
 `);
 
 /** Words that say a person is a woman or a man. */
 export const genderedWords: ReadonlyMap<string, 'female' | 'male'> = new Map([
   ...[
     'mrs.',
+    'mrs',
     'ms.',
+    'ms',
     'miss',
     'mme.',
+    'mme',
     'mlle.',
+    'mlle',
     'dame',
     'lady',
     'sister',
@@ -68,9 +85,20 @@ export const genderedWords: ReadonlyMap<string, 'female' | 'male'> = new Map([
     'daughter',
     'widow',
   ].map((word) => [word, 'female'] as const),
-  ...['mr.', 'sir', 'lord', 'father', 'brother', 'king', 'prince', 'pope', 'spokesman', 'chairman', 'congressman'].map(
-    (word) => [word, 'male'] as const,
-  ),
+  ...[
+    'mr.',
+    'mr',
+    'sir',
+    'lord',
+    'father',
+    'brother',
+    'king',
+    'prince',
+    'pope',
+    'spokesman',
+    'chairman',
+    'congressman',
+  ].map((word) => [word, 'male'] as const),
   ...[
     'businessman',
     'councilman',
@@ -89,8 +117,8 @@ export const nameParticles = list(
   'de da di do dos du del della van von der den ter ten bin ibn bint al el la le abu ben zu y',
 );
 
-/** What takes an abbreviated title up again: `the senator` after `Sen. Holt`. */
-export const titleNouns: ReadonlyMap<string, readonly string[]> = new Map([
+/** What takes a title up again: `the senator` after `Sen. Holt`. */
+const nounsOfTitles: readonly (readonly [title: string, nouns: readonly string[]])[] = [
   ['sen.', ['senator', 'lawmaker']],
   ['rep.', ['representative', 'congressman', 'congresswoman', 'lawmaker']],
   ['senator', ['lawmaker']],
@@ -107,4 +135,8 @@ export const titleNouns: ReadonlyMap<string, readonly string[]> = new Map([
   ['pres.', ['president']],
   ['amb.', ['ambassador']],
   ['premier', ['minister']],
-]);
+];
+/** With and without the full stop. */
+export const titleNouns: ReadonlyMap<string, readonly string[]> = new Map(
+  nounsOfTitles.flatMap(([title, nouns]) => [[title, nouns] as const, [title.replace(/\.$/, ''), nouns] as const]),
+);
