@@ -59,5 +59,10 @@ export function findTime(view: View, { cue, content, source, stance }: Candidate
       bestDistance = distance;
     }
   }
-  return best === null ? null : { span: best.span, value: best.value, basis: 'stated' };
+  return best === null ? null : { span: best.span, value: withoutDayPart(best.value), basis: 'stated' };
+}
+
+/** `2031-05-09TNI` → `2031-05-09`: ISO 8601 has no letters for a part of a day. */
+export function withoutDayPart(value: string | null): string | null {
+  return value === null ? null : value.replace(/T[A-Z]{2}$/, '');
 }
