@@ -8,3 +8,4 @@ export * from './record-entry.ts';
 export * from './span.ts';
 export * from './statement.ts';
 export * from './store.ts';
+export * from './syntactic-words.ts';

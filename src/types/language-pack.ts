@@ -109,6 +109,10 @@ export interface SyntacticWordRules {
   readonly inTouch: ReadonlyMap<string, readonly number[]>;
   /** Sounds, which stay whole at a hyphen (`uh-oh`) and are no abbreviations before a full stop (`Mm.`). */
   readonly interjections: ReadonlySet<string>;
+  /** Endings of files' and sites' names, without the full stop: `doc`, `com`. */
+  readonly nameEndings: ReadonlySet<string>;
+  /** What follows a prefix with a hyphen that another word takes up: `and` in `pre- and post-war`. */
+  readonly suspenders: ReadonlySet<string>;
   /** Letters that make one word with the sign of a currency: `us` in `US$`. */
   readonly currencyLetters: ReadonlySet<string>;
   /** Letters after which a lone apostrophe at a word's end makes the possessive: `s` in `ministers'`. */

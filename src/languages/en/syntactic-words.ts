@@ -59,13 +59,15 @@ const writtenTogether: ReadonlyMap<string, readonly number[]> = new Map([
 
 /** Two words without a space, which are not held to be one: their lengths as above. */
 const inTouch: ReadonlyMap<string, readonly number[]> = new Map([
-  ['kinda', [4]],
   ['lotta', [3]],
   ["y'all", [1]],
 ]);
 
 /** Sounds: one word also with a hyphen (`uh-oh`), and no abbreviations (`Mm.`). */
 const interjections = list('uh oh um hm mm m hmm mhm ah eh ha hah heh huh ho hoo whoo wow aw ow ugh');
+
+/** What a name of a file or a site ends with, whatever its case: `PLAN.DOC`, `Tideline.Com`. */
+const nameEndings = list('doc docx xls xlsx pdf txt htm html jpg jpeg png gif zip exe com org net');
 
 const emoticons = list(':) :-) ;) ;-) :( :-( =) =( :D :-D ;D :P :-P ;P :p :/ :-/ :| (: :o :O <3 xD :] >:( ^_^ :)) :3');
 
@@ -76,6 +78,8 @@ export const syntacticWords: SyntacticWordRules = {
   writtenTogether,
   inTouch,
   interjections,
+  nameEndings,
+  suspenders: list('and or to but'),
   currencyLetters: list('us u a au c ca can hk nz s nt r'),
   possessiveLetters: 'sxz',
   emoticons,
