@@ -27,6 +27,8 @@ export interface ConlluSentence {
   readonly newDocument: string | null;
   readonly newParagraph: boolean;
   readonly id: string | null;
+  /** What stands before its first word in the paragraph; empty in most files. */
+  readonly spacesBefore: string;
   readonly words: readonly ConlluWord[];
   readonly ranges: readonly ConlluRange[];
   /** What stands in the text between this word (or the range it ends) and the next; inside a range it is empty. */
@@ -47,6 +49,7 @@ interface Draft {
   newDocument: string | null;
   newParagraph: boolean;
   id: string | null;
+  spacesBefore: string;
   words: ConlluWord[];
   ranges: ConlluRange[];
   spacesAfter: string[];
@@ -56,6 +59,7 @@ const emptyDraft = (): Draft => ({
   newDocument: null,
   newParagraph: false,
   id: null,
+  spacesBefore: '',
   words: [],
   ranges: [],
   spacesAfter: [],
@@ -109,32 +113,39 @@ function readLine(line: string, draft: Draft): string | null {
     const [first, last] = [Number(range[1]), Number(range[2])];
     if (first !== draft.words.length + 1 || last - first > 50) return 'a range is no range';
     draft.ranges.push({ first, last, form });
+    if (first === 1) draft.spacesBefore = spacesBefore(misc);
     draft.spacesAfter[last - 1] = spacesAfter(misc);
     return null;
   }
   if (id !== String(draft.words.length + 1)) return `the word's number is "${id}", not ${draft.words.length + 1}`;
   if (form === '') return 'the form is empty';
   draft.words.push({ form, lemma, upos, xpos, feats, head: /^\d+$/.test(head) ? Number(head) : 0, relation });
+  if (draft.words.length === 1 && draft.spacesBefore === '') draft.spacesBefore = spacesBefore(misc);
   draft.spacesAfter[draft.words.length - 1] ??= spacesAfter(misc);
   return null;
 }
 
 const escapes: Readonly<Record<string, string>> = { s: ' ', t: '\t', n: '\n', r: '\r', p: '|', '\\': '\\' };
 
+function unescaped(spaces: string): string {
+  return spaces.replace(/\\(u\{[0-9a-f]{1,6}\}|.)/g, (_, code: string) =>
+    code.length > 2
+      ? String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code.slice(2), 16)))
+      : (escapes[code] ?? code),
+  );
+}
+
 function spacesAfter(misc: string): string {
   for (const field of misc.split('|')) {
     if (field === 'SpaceAfter=No') return '';
-    if (field.startsWith('SpacesAfter=')) {
-      return field
-        .slice(12)
-        .replace(/\\(u\{[0-9a-f]{1,6}\}|.)/g, (_, code: string) =>
-          code.length > 2
-            ? String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code.slice(2), 16)))
-            : (escapes[code] ?? code),
-        );
-    }
+    if (field.startsWith('SpacesAfter=')) return unescaped(field.slice(12));
   }
   return ' ';
+}
+
+function spacesBefore(misc: string): string {
+  const field = misc.split('|').find((entry) => entry.startsWith('SpacesBefore='));
+  return field === undefined ? '' : unescaped(field.slice(13));
 }
 
 /** The text that a sentence was made of, without what follows it. */
@@ -151,13 +162,54 @@ export function textOfSentence({ words, ranges, spacesAfter: spaces }: ConlluSen
   return text;
 }
 
-/** MISC of a word or range with `between` up to the next one; `last` where the next one is in another paragraph or there is none. */
-export function spacingOf(between: string, last: boolean): string {
-  if (between === '') return 'SpaceAfter=No';
-  if (between === ' ' && !last) return '_';
-  const escaped = between.replace(/[\s\\|\p{C}]/gu, (sign) => {
-    const known = { ' ': 's', '\t': 't', '\n': 'n', '\r': 'r', '|': 'p', '\\': '\\' }[sign];
-    return known === undefined ? `\\u{${sign.codePointAt(0)!.toString(16)}}` : `\\${known}`;
-  });
-  return `SpacesAfter=${escaped}`;
+/** A file of these sentences, in their order, lines ended by a line feed. Sentences without an id get a number. */
+export function writeConllu(sentences: readonly ConlluSentence[]): string {
+  return sentences.map(blockOf).join('');
+}
+
+function blockOf(sentence: ConlluSentence, index: number): string {
+  const { newDocument, newParagraph, id, words, ranges, spacesBefore: before, spacesAfter: after } = sentence;
+  const lines: string[] = [];
+  if (newDocument !== null) lines.push(newDocument === '' ? '# newdoc' : `# newdoc id = ${oneLine(newDocument)}`);
+  if (newParagraph) lines.push('# newpar');
+  lines.push(`# sent_id = ${oneLine(id ?? String(index + 1))}`, `# text = ${oneLine(textOfSentence(sentence))}`);
+  let range = 0;
+  for (let n = 1; n <= words.length; n++) {
+    while (range < ranges.length && ranges[range]!.last < n) range++;
+    const found = range < ranges.length && ranges[range]!.first <= n ? ranges[range]! : null;
+    const first = n === 1 && before !== '' ? `SpacesBefore=${escaped(before)}` : '';
+    if (found?.first === n) {
+      const misc = miscOf(first, spacingOf(after[found.last - 1] ?? ' '));
+      lines.push(`${found.first}-${found.last}\t${found.form}${'\t_'.repeat(7)}\t${misc}`);
+    }
+    const { form, lemma, upos, xpos, feats, head, relation } = words[n - 1]!;
+    const misc = found === null ? miscOf(first, spacingOf(after[n - 1] ?? ' ')) : '_';
+    lines.push([n, form, lemma, upos, xpos, feats, head, relation, '_', misc].join('\t'));
+  }
+  return `${lines.join('\n')}\n\n`;
+}
+
+function miscOf(first: string, second: string): string {
+  const fields = [first, second].filter((field) => field !== '');
+  return fields.length === 0 ? '_' : fields.join('|');
+}
+
+/** MISC of a word or range that `between` parts from the next one; empty for one space. */
+function spacingOf(between: string): string {
+  if (between === ' ') return '';
+  return between === '' ? 'SpaceAfter=No' : `SpacesAfter=${escaped(between)}`;
+}
+
+const escapeOf = new Map(Object.entries(escapes).map(([code, sign]) => [sign, `\\${code}`]));
+
+function escaped(spaces: string): string {
+  return spaces.replace(
+    /[ |\\\p{Cc}\u2028\u2029]/gu,
+    (sign) => escapeOf.get(sign) ?? `\\u{${sign.codePointAt(0)!.toString(16)}}`,
+  );
+}
+
+/** Line breaks and other controls would end the comment. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 }

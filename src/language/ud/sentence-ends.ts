@@ -21,7 +21,7 @@ export function findSentenceEnds(
     // No sentence ends inside a word.
     if (range < words.rangeFirst.length && words.rangeFirst[range]! <= i) continue;
     if (!places.mayEnd(i)) continue;
-    const isEnd = weights === null ? endsByRule(words, i, pack) : scoreOf(places.look(i, sentenceStart), weights) > 0;
+    const isEnd = weights === null ? endsByRule(words, i) : scoreOf(places.look(i, sentenceStart), weights) > 0;
     if (!isEnd) continue;
     sentenceStart = i + 1;
     end(sentenceStart);
@@ -44,11 +44,11 @@ export function scoreOf(features: Int32Array, { weights, scale, bias }: Boundary
 }
 
 /** A full stop, question or exclamation mark before a capital; closing marks go with it. */
-function endsByRule({ forms }: WordColumns, i: number, pack: LanguagePack): boolean {
+function endsByRule({ forms }: WordColumns, i: number): boolean {
   let core = i;
   while (core > 0 && /^[)\]"”’']$/.test(forms[core]!)) core--;
   if (!/^[.?!…]+$/.test(forms[core]!)) return false;
   const next = forms[i + 1]!;
   if (/^[)\]”’]/.test(next) || (/^["']$/.test(next) && core === i)) return false;
-  return !/^\p{Ll}/u.test(next) || pack.sentenceStarters.has(next);
+  return !/^\p{Ll}/u.test(next);
 }
