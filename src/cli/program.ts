@@ -5,6 +5,7 @@ import { OnrecordError } from '../lib/problems.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { parseCommand } from './commands/parse.ts';
 import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -15,6 +16,7 @@ import { visible } from './terminal.ts';
 
 const commands: readonly DefineCommand[] = [
   readCommand,
+  parseCommand,
   serveCommand,
   searchCommand,
   exportCommand,

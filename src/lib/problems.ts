@@ -7,6 +7,7 @@ import type { Problem } from '../types/index.ts';
 /** Code → what to do next (one sentence, ends with a full stop). Sorted. */
 export const advice = {
   'cli/bad-option': 'See `onrecord --help`.',
+  'cli/one-article': 'Give one file, one web address, or - for standard input.',
   'cli/read-later': 'It is read as soon as its turn comes; look at the list of articles in a minute.',
   'cli/reading-failed': 'Please report it with the page; everything else is read.',
   'desk/bad-date': 'Write it as 2031-05-16, or leave the field empty.',
@@ -49,6 +50,11 @@ export const advice = {
   'gather/unreachable': 'Check your connection, or try again later.',
   'gather/unreadable': 'Check that you may read it.',
   'gather/unsupported-scheme': 'Give an address that begins with http:// or https://, or a file.',
+  'language/bad-conllu': 'Give a file in CoNLL-U: ten columns a word, a blank line after each sentence.',
+  'language/bad-model':
+    'Install Onrecord again, or give the folder of a model made by this version with `--model`.',
+  'language/no-model':
+    'Install Onrecord again, or give the folder of a model with `--model`; in a clone, `npm run train -- language` makes one.',
   'language/no-pack': 'The page is kept and searchable; statements are found in English only so far.',
   'page/empty': 'Give a page or a file that has text in it.',
   'page/no-text': 'Check that this is an article, or paste its text instead.',

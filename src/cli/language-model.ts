@@ -1,0 +1,61 @@
+/**
+ * The weights that the language room works with, from files: `language.bin.br` (tags and trees) and `sentences.bin.br` (where
+ * sentences end) of a folder, by default the package's own `models/en`. Opened when a command needs them, not before.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import type { BoundaryWeights, TreeColumns } from '../language/index.ts';
+import { OnrecordError } from '../lib/problems.ts';
+
+/** What `parse` needs of a language. Tests bring their own. */
+export interface LanguageEngine {
+  /** Tags and trees of words; `sentenceEnds` has the word after each sentence's last one. */
+  analyse(forms: readonly string[], sentenceEnds: Uint32Array): TreeColumns;
+  /** Null where there are none: sentences are then cut by plain rules. */
+  readonly boundaries: BoundaryWeights | null;
+}
+
+/** @param folder null for the package's own. Throws `OnrecordError` when the files are missing or damaged. */
+export type LoadLanguage = (folder: string | null) => Promise<LanguageEngine>;
+
+interface LanguageRoom {
+  readonly decodeBoundaryWeights: (bytes: Uint8Array) => BoundaryWeights | null;
+  readonly loadModel?: (bytes: Uint8Array) => Pick<LanguageEngine, 'analyse'>;
+}
+
+const ownFolder = join(import.meta.dirname, '..', '..', 'models', 'en');
+const unpack = promisify(brotliDecompress);
+
+/** More than any model has: a damaged file must not fill the memory. In bytes. */
+const largest = 256 * 1024 * 1024;
+
+export const loadLanguage: LoadLanguage = async (folder) => {
+  const { decodeBoundaryWeights, loadModel }: LanguageRoom = await import('../language/index.ts');
+  const home = folder ?? ownFolder;
+  const [modelBytes, sentenceBytes] = await Promise.all([
+    unpacked(join(home, 'language.bin.br')),
+    unpacked(join(home, 'sentences.bin.br')),
+  ]);
+  if (loadModel === undefined) throw damaged(join(home, 'language.bin.br'));
+  const model = loadModel(modelBytes);
+  const boundaries = decodeBoundaryWeights(sentenceBytes);
+  if (boundaries === null) throw damaged(join(home, 'sentences.bin.br'));
+  return { analyse: (forms, sentenceEnds) => model.analyse(forms, sentenceEnds), boundaries };
+};
+
+async function unpacked(path: string): Promise<Uint8Array> {
+  const packed = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const what = error.code === 'ENOENT' ? `There is no ${path}.` : `${path} cannot be read (${error.code}).`;
+    throw new OnrecordError('language/no-model', pathToFileURL(path).href, what, error);
+  });
+  return unpack(packed, { maxOutputLength: largest }).catch((error: Error) => {
+    throw damaged(path, error);
+  });
+}
+
+function damaged(path: string, cause?: Error): OnrecordError {
+  return new OnrecordError('language/bad-model', pathToFileURL(path).href, `${path} is damaged.`, cause);
+}
