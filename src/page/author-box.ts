@@ -3,6 +3,7 @@
  * `Ilse Varga is a harbour correspondent at the Gazette. She covers ports, shipping and tides.`
  * Every value is a stretch of the biography. Former posts ("served as the senior editor") are no job title.
  */
+import { isCapitalisedWord } from './letters.ts';
 import { isMixedCaseName } from './names.ts';
 import { jobWords } from './words.ts';
 
@@ -12,8 +13,32 @@ export interface Biography {
   readonly knowsAbout: readonly string[];
 }
 
-const nameAtStart =
-  /^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir)\.?\s+)?(\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|di|du|la|le)\s+){0,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,4})\s*(?:,[^,.]{1,60},)?\s+/u;
+const particle = /^(?:de|da|van|von|der|den|al|el|bin|di|du|la|le)$/;
+const mostNameWords = 5;
+
+/** The name that a text begins with, and what follows it: `Ilse Varga, 41, is …` → `Ilse Varga`, `is …`. */
+function nameAtStart(text: string): { readonly name: string; readonly rest: string } | null {
+  const title = /^(?:Dr|Prof|Mr|Mrs|Ms|Sir)\.?\s+/.exec(text)?.[0].length ?? 0;
+  const word = /\s*([^\s,]+)(,?)/y;
+  word.lastIndex = title;
+  let end = title;
+  let comma = false;
+  for (let words = 0; words < mostNameWords && !comma; ) {
+    const found = word.exec(text);
+    if (found === null) break;
+    if (isCapitalisedWord(found[1]!)) {
+      end = word.lastIndex;
+      comma = found[2] === ',';
+      words++;
+    } else if (words === 0 || comma || !particle.test(found[1]!)) break;
+  }
+  const name = text.slice(title, comma ? end - 1 : end);
+  if (name === '') return null;
+  // What stands between two commas belongs to the name: `, 41,`, `, who is from Osthaven,`.
+  const between = comma ? /^[^,.]{1,60},\s+/.exec(text.slice(end)) : /^\s+/.exec(text.slice(end));
+  return between === null ? null : { name: name.trim(), rest: text.slice(end + between[0].length) };
+}
+
 const worksAsJournalist = new RegExp(
   [
     String.raw`^(?:has been|is|was) (?:working|writing|reporting|covering|with|at)\b`,
@@ -50,11 +75,10 @@ export function contactName(text: string): string | null {
 /** The person whom a paragraph presents as an author, or null when it is no biography. */
 export function readBiography(text: string): Biography | null {
   const start = text.trim().slice(0, 400);
-  const found = nameAtStart.exec(start);
+  const found = nameAtStart(start);
   if (found === null) return null;
-  const name = found[1]!;
+  const { name, rest } = found;
   if (!isMixedCaseName(name)) return null;
-  const rest = start.slice(found[0].length);
   const post = isSomebody.exec(rest);
   const journalist = worksAsJournalist.test(rest) || (post !== null && jobWords.test(` ${post[1]!.slice(0, 90)} `));
   const outsider = post !== null && authorPost.test(post[1]!.slice(0, 60));
@@ -64,9 +88,9 @@ export function readBiography(text: string): Biography | null {
 
 /** Whether a biography says that its subject is a journalist, which "the former mayor" does not. */
 export function isJournalist(text: string): boolean {
-  const found = nameAtStart.exec(text.trim().slice(0, 400));
+  const found = nameAtStart(text.trim().slice(0, 400));
   if (found === null) return false;
-  const rest = text.trim().slice(found[0].length, 400);
+  const { rest } = found;
   const post = isSomebody.exec(rest);
   return worksAsJournalist.test(rest) || (post !== null && jobWords.test(` ${post[1]!.slice(0, 90)} `));
 }

@@ -5,14 +5,23 @@ import { captureOf } from './capture-for-tests.ts';
 import { findDateline } from './dateline.ts';
 import { readPage } from './index.ts';
 import { detectLanguage } from './language.ts';
-import { isBylineBlock, isCorrection, isDateLine } from './lines.ts';
+import {
+  isBylineBlock,
+  isCommentHeading,
+  isCorrection,
+  isDateLine,
+  isInfoLine,
+  isSignOff,
+  signedReporters,
+} from './lines.ts';
 import { dateInUrl, readDate } from './metadata/dates.ts';
 import { weighHeadline, withoutSiteName } from './metadata/headline.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
 import { isPersonName, readByline } from './names.ts';
 import { plainBlocks } from './plain/blocks.ts';
-import { inlineTeaser, trailingTeasers } from './plain/teasers.ts';
+import { inlineTeaser, pointsElsewhere, trailingTeasers } from './plain/teasers.ts';
 import { httpUrl, isPlausibleCanonical } from './urls.ts';
+import { isAdvertisement, plainWords } from './words.ts';
 
 test('finds datelines of many shapes', () => {
   assert.equal(findDateline('OSTHAVEN, Varland (VNA) — The quay was shut.')?.place, 'OSTHAVEN, Varland');
@@ -279,4 +288,73 @@ test('should not let a script address out of a page', () => {
     [['Ilse Varga', null]],
   );
   assert.deepEqual(article?.related, []);
+});
+
+test('knows who reported from a sign-off, and who only edited', () => {
+  assert.equal(
+    signedReporters('(Reporting by Ilse Varga in Osthaven; editing by Tom Oduya)'),
+    'Ilse Varga in Osthaven',
+  );
+  assert.equal(signedReporters('Additional reporting by Tom Oduya. '), 'Tom Oduya');
+  assert.equal(signedReporters('Editing by Tom Oduya'), null);
+  assert.ok(isSignOff('Editing by Tom Oduya'));
+  assert.ok(isSignOff('Reporting and writing by Ilse Varga and Tom Oduya'));
+});
+
+test('should not take a sentence about reporting for a sign-off', () => {
+  for (const text of [
+    'Reporting by the Gazette found that the lock was never paid for.',
+    'Writing by hand is slow, the clerk said.',
+    'By Ilse Varga',
+    'Written by Ilse Varga, the report says “no”.',
+    'Research by Osthaven University shows that eels climb.',
+    '',
+  ])
+    assert.ok(!isSignOff(text), text);
+});
+
+test('finds a date among the short pieces of a line', () => {
+  assert.ok(isInfoLine('From VNA and our own reporter | Friday, May 9, 2031, 7:30 a.m.'));
+  assert.ok(isInfoLine('Ilse Varga • 9 May 2031 • 3 min read'));
+});
+
+test('should not take addresses and sentences for a line of date and byline', () => {
+  for (const text of [
+    'Harbour Clinic\n7 Quay Street\n415-561-0230',
+    'The gate was shut on 9 May 2031.\nIt opened again in June.',
+    'Friday, May 9, 2031',
+    'Home | Weather | Letters',
+  ])
+    assert.ok(!isInfoLine(text), text);
+});
+
+test('knows headings over comments and over other stories', () => {
+  for (const text of ['12 Comments', 'Comments (3)', 'Readers’ replies', 'Guest book', 'Kommentare'])
+    assert.ok(isCommentHeading(text), text);
+  for (const text of ['Discussion', 'The mayor comments', 'No comment, says mayor'])
+    assert.ok(!isCommentHeading(text), text);
+  for (const text of ['More from the courts', 'Also in the Echo', 'Mehr aus der Region'])
+    assert.ok(pointsElsewhere(text), text);
+  for (const text of ['More than a key', 'More on this was said in June.', 'In the courts'])
+    assert.ok(!pointsElsewhere(text), text);
+});
+
+test('knows an advertisement by the label above it', () => {
+  assert.ok(isAdvertisement('Advertisement\nRoofs for every weather.'));
+  assert.ok(!isAdvertisement('Advertisement'));
+  assert.ok(!isAdvertisement('Advertisement is an art,\nsaid the painter.'));
+});
+
+test('compares labels in any script without their edges', () => {
+  assert.equal(plainWords('— DON’T  MISS: —'), "don't miss");
+  assert.equal(plainWords('«Ещё по теме…»'), 'ещё по теме');
+  assert.equal(plainWords('【関連記事】'), '関連記事');
+  assert.equal(plainWords('· · ·'), '');
+});
+
+test('knows the name that a biography begins with', () => {
+  assert.equal(readBiography('Dr. Ilse van der Varga, 41, is a harbour correspondent.')?.name, 'Ilse van der Varga');
+  assert.equal(readBiography('Élodie Marchand est journaliste au Courrier.')?.name, 'Élodie Marchand');
+  assert.equal(readBiography('ilse varga is a reporter.'), null);
+  assert.equal(readBiography('Ilse Varga, who is a reporter'), null);
 });

@@ -6,6 +6,7 @@ import { decode, kindOf } from './decode.ts';
 import { addAuthor } from './draft.ts';
 import { readHtml } from './html/read-html.ts';
 import { detectLanguage } from './language.ts';
+import { hasWords } from './letters.ts';
 import { readDate } from './metadata/dates.ts';
 import { readPlain } from './plain/read-plain.ts';
 import { httpUrl } from './urls.ts';
@@ -34,7 +35,7 @@ function refuse(code: Parameters<typeof problem>[0], uri: string, what: string):
 }
 
 function readPlainPage(capture: Capture, text: string): PageReading {
-  if (!/[\p{L}\p{N}]/u.test(text)) return refuse('page/no-text', capture.uri, 'There are no words in it.');
+  if (!hasWords(text)) return refuse('page/no-text', capture.uri, 'There are no words in it.');
   const draft = readPlain(text);
   const { listing } = capture;
   const detected = detectLanguage(text);

@@ -3,6 +3,7 @@
  * Works on shape (capitals, length, particles), so it is the same for every language that has capitals; names in
  * scripts without them are taken by length.
  */
+import { isCapitalisedWord } from './letters.ts';
 import { agencies, besideNames, bylineStarts, jobWords, plainWords } from './words.ts';
 
 export interface BylineName {
@@ -19,7 +20,9 @@ const particles =
   /^(?:de|da|do|dos|das|di|del|della|dei|du|la|le|les|van|von|der|den|dem|ten|ter|te|zu|zum|zur|af|av|al|el|bin|ibn|bint|ben|y|e|i|san|st\.?|mc|o'|d'|of|the)$/iu;
 const caseless =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}ー・\s.]+$/u;
-const nameWord = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lu}\.(?:-?\p{Lu}\.)*)$/u;
+/** First code unit of the scripts without capitals; what begins below it is not wholly in one of them. */
+const firstCaseless = 0x590;
+const mixedCaseAscii = /^[A-Z](?:[a-z]|['’-][A-Z]|[A-Z][a-z])/;
 const mixedCase = /^\p{Lu}(?:\p{Ll}|['’-]\p{Lu}|\p{Lu}\p{Ll})/u;
 
 /** Whether a string can be one person's name: two to five words that begin with capitals, no digits. */
@@ -27,7 +30,7 @@ export function isPersonName(text: string): boolean {
   const name = text.trim();
   if (name.length < 3 || name.length > 50 || /[\d@<>{}[\]()/\\|_#*=+&!?:;,"“”]/.test(name)) return false;
   if (jobWords.test(` ${name} `) || besideNames.test(name) || agencies.has(plainWords(name))) return false;
-  if (caseless.test(name)) {
+  if (name.charCodeAt(0) >= firstCaseless && caseless.test(name)) {
     const length = name.replace(/[\s・.]/gu, '').length;
     return length >= 2 && length <= 14 && name.split(/\s+/).length <= 4;
   }
@@ -35,7 +38,7 @@ export function isPersonName(text: string): boolean {
   if (words.length < 2 || words.length > 6) return false;
   let capitalised = 0;
   for (const word of words) {
-    if (nameWord.test(word)) capitalised++;
+    if (isCapitalisedWord(word)) capitalised++;
     else if (!particles.test(word) && !/^(?:d|l|al|el)['’-]\p{L}/iu.test(word)) return false;
   }
   return capitalised >= 2 || (capitalised === 1 && words.length >= 3);
@@ -98,5 +101,5 @@ function withoutTail(raw: string): string {
 
 /** Whether a name stands in mixed case, which bylines and biographies have and slogans in capitals do not. */
 export function isMixedCaseName(name: string): boolean {
-  return isPersonName(name) && name.split(/\s+/).some((word) => mixedCase.test(word));
+  return isPersonName(name) && name.split(/\s+/).some((word) => mixedCaseAscii.test(word) || mixedCase.test(word));
 }

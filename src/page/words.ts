@@ -2,15 +2,20 @@
  * Words that news pages use for their own furniture, in the languages of the web: lists of facts, no rules for single
  * publishers. All lower case, apostrophes straight; compared with `plainWords`.
  */
+import { isLetterAt } from './letters.ts';
 
 /** Lower case, straight apostrophes, no edge punctuation: `DON’T MISS:` → `don't miss`. */
 export function plainWords(text: string): string {
-  return text
+  const plain = text
     .slice(0, 120)
     .toLowerCase()
     .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/\s+/gu, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}']+$/gu, '');
+    .replace(/\s+/g, ' ');
+  let start = 0;
+  let end = plain.length;
+  while (start < end && !isLetterAt(plain, start)) start++;
+  while (end > start && plain[end - 1] !== "'" && !isLetterAt(plain, end - 1)) end--;
+  return plain.slice(start, end);
 }
 
 /** Headings over lists of other stories; the whole block is one of these, or starts with one of `relatedStarts`. */
@@ -129,6 +134,28 @@ publicité|partager|partager l'article|imprimer|commentaires|s'abonner|abonnez-v
 advertentie|deel|delen|reacties|annons|dela|dela artikeln|kommentarer|skriv ut|annonse|del|del artikkelen|annonce|mainos|jaa|reklama|udostępnij|komentarze|drukuj|sdílet|diskuze|tisk|hirdetés|megosztás|publicitate|реклама|поделиться|комментарии|подписаться|
 поділитися|reklam|paylaş|yorumlar|yazdır|iklan|bagikan|komentar|إعلان|שתפו|広告|シェア|シェアする|コメント|印刷|保存|공유|공유하기|댓글|인쇄|기사저장|글자크기|구독|구독하기|广告|分享|评论`.split(
     /\s*\|\s*/,
+  ),
+);
+
+/** Labels over what somebody paid for; what stands below one in the same block belongs to it. */
+const advertLabels: ReadonlySet<string> = new Set(
+  'advertisement|advertisements|advertising|advert|sponsored|sponsored content|paid content|paid advertisement|promoted|werbung|anzeige|publicité|publicidad|pubblicità|publicidade|advertentie|annons|annonse|annonce|mainos|reklama|reklam|hirdetés|publicitate|реклама|iklan|إعلان|広告|광고|广告'.split(
+    '|',
+  ),
+);
+
+/** A block whose first line is such a label: `Advertisement` above the words of the advertisement. */
+export function isAdvertisement(block: string): boolean {
+  const line = block.indexOf('\n');
+  return line > 0 && line <= 40 && advertLabels.has(plainWords(block.slice(0, line)));
+}
+
+/** Headings over what readers wrote; numbers are left out before comparing. */
+export const commentHeadings: ReadonlySet<string> = new Set(
+  `comments|comment|reader comments|readers' comments|readers comments|reader replies|readers' replies|readers' letters|leave a comment|leave a reply|post a comment|add a comment|join the conversation|join the discussion|have your say|
+guest book|guestbook|what readers say|kommentare|leserkommentare|kommentar schreiben|diskutieren sie mit|leserbriefe|gästebuch|commentaires|vos commentaires|réactions|comentarios|deja un comentario|commenti|lascia un commento|comentários|
+reacties|reageer|kommentarer|komentarze|dodaj komentarz|komentáře|komentáre|hozzászólások|comentarii|комментарии|коментарі|yorumlar|komentar|تعليقات|コメント|댓글|评论|評論`.split(
+    /\s*\|\s*/u,
   ),
 );
 

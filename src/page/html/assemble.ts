@@ -3,13 +3,14 @@
  * story and of what belongs to it (author's box, pointers to other stories); menus and page frames are left out. Parts
  * are divided by an empty line, a dateline from its paragraph by a space.
  */
-import type { Author, RelatedStory, Witness } from '../../types/index.ts';
-import { expertise, readBiography } from '../author-box.ts';
+import type { Author, PartKind, RelatedStory, Witness } from '../../types/index.ts';
+import { expertise, isContactLine, readBiography } from '../author-box.ts';
 import { addAuthor, type PageDraft } from '../draft.ts';
 import { type VisibleByline, weighAuthors } from '../metadata/authors.ts';
 import type { LinkedArticle } from '../metadata/json-ld.ts';
 import { metaOf, type WeighedFields } from '../metadata/weigh.ts';
 import { findAuthorBox } from '../plain/author-box-lines.ts';
+import { inlineTeaser } from '../plain/teasers.ts';
 import { httpUrl } from '../urls.ts';
 import type { Region } from './body.ts';
 import { context } from './hints.ts';
@@ -34,7 +35,7 @@ export function assemble(
 ): HtmlReading {
   const { blocks } = page;
   const related: RelatedStory[] = [];
-  const boxes: string[] = [];
+  const boxes: string[][] = [];
   const kinds = [...region.kinds];
   const texts = blocks.text.slice(region.first, region.end);
   const lines = findAuthorBox(texts, kinds, region.bodyFirst - region.first + 1, region.bodyEnd - region.first);
@@ -47,6 +48,7 @@ export function assemble(
   const writer = new Writer(source);
   if (!kinds.includes('headline') && fields.headline !== null) writer.add('headline', fields.headline, null);
   let paragraphs = 0;
+  let last: PartKind | null = null;
   for (let k = 0; k < end; k++) {
     const i = region.first + k;
     let kind = kinds[k]!;
@@ -55,8 +57,15 @@ export function assemble(
       if (text.length < 120 && authors.some((author) => text.includes(author.name))) kind = 'byline';
       else if (isFrame(page, region, i)) continue;
     }
-    if (kind === 'author-box') boxes.push(text);
-    if (kind === 'teaser') relate(related, text, httpUrl(blocks.href[i], linkBase(page, base)));
+    if (kind === 'author-box') {
+      if (last === 'author-box') boxes.at(-1)!.push(text);
+      else boxes.push([text]);
+    }
+    if (kind === 'teaser') {
+      const isExcerpt = last === 'teaser' && blocks.linked[i]! <= text.length * 0.5;
+      relate(related, text, httpUrl(blocks.href[i], linkBase(page, base)), isExcerpt);
+    }
+    last = kind;
     const sourceSpan = { start: blocks.start[i]!, end: blocks.end[i]! };
     if (kind === 'paragraph' && paragraphs++ < 3) writer.addParagraph(text, sourceSpan);
     else writer.add(kind, text, sourceSpan);
@@ -120,27 +129,43 @@ function lastWanted(region: Region): number {
   return end;
 }
 
-/** Titles of other stories; what follows a title without an address of its own is its excerpt. */
-function relate(related: RelatedStory[], text: string, url: string | null): void {
+/** Titles of other stories; an unlinked block right behind a title is its excerpt. */
+function relate(related: RelatedStory[], text: string, url: string | null, isExcerpt: boolean): void {
   if (related.length >= 60) return;
   const last = related.at(-1);
-  if (last !== undefined && last.excerpt === null && url !== null && last.url === url && text !== last.title) {
+  const sameStory = url === null ? isExcerpt : last?.url === url;
+  if (last !== undefined && last.excerpt === null && sameStory && text !== last.title) {
     related[related.length - 1] = { ...last, excerpt: text };
-  } else if (text.length >= 12 && text.length <= 300 && url !== null && last?.title !== text)
-    related.push({ title: text, excerpt: null, url });
+    return;
+  }
+  const title = inlineTeaser(text) ?? text;
+  if (title.length >= 12 && title.length <= 300 && url !== null && last?.title !== title)
+    related.push({ title, excerpt: null, url });
 }
 
-function fromBoxes(boxes: readonly string[], authors: Author[]): void {
-  for (const text of boxes) {
-    const found = readBiography(text);
-    if (found === null) continue;
-    const known = authors.find((author) => author.name.includes(found.name) || found.name.includes(author.name));
-    if (known === undefined && authors.length > 0) continue;
-    addAuthor(authors, {
-      name: known?.name ?? found.name,
-      jobTitle: found.jobTitle,
-      biography: text,
-      knowsAbout: expertise(text),
-    });
+/** The biographies in a box: each begins with its author's name and goes on to the next one's. */
+function fromBoxes(boxes: readonly (readonly string[])[], authors: Author[]): void {
+  for (const box of boxes) {
+    for (let i = 0; i < box.length; i++) {
+      const found = readBiography(box[i]!);
+      if (found === null) continue;
+      const lines = [box[i]!];
+      while (i + 1 < box.length && readBiography(box[i + 1]!) === null) {
+        i++;
+        if (!isContactLine(box[i]!) && box[i]!.length >= shortestLine) lines.push(box[i]!);
+      }
+      const known = authors.find((author) => author.name.includes(found.name) || found.name.includes(author.name));
+      if (known === undefined && authors.length > 0) continue;
+      const biography = lines.join('\n\n');
+      addAuthor(authors, {
+        name: known?.name ?? found.name,
+        jobTitle: found.jobTitle,
+        biography,
+        knowsAbout: expertise(biography),
+      });
+    }
   }
 }
+
+/** Shorter lines of a box are labels and controls (`All stories`), no biography. */
+const shortestLine = 40;

@@ -32,7 +32,7 @@ export function readHtml(source: string, capture: Capture): HtmlReading | 'no-te
   });
   const refusal = refusalOf(page, region, cameFrom);
   if (refusal !== null || region === null) return refusal ?? 'no-text';
-  return assemble(source, page, region, fields, linked, cameFrom);
+  return assemble(source, page, region, fields, linked, cameFrom ?? fields.url);
 }
 
 /** What a template's JSON-LD says, kept although it is not believed. */

@@ -8,6 +8,7 @@ import { isContactLine } from '../author-box.ts';
 import { addAuthor } from '../draft.ts';
 import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scan.ts';
+import { isSignOff, signedReporters } from '../lines.ts';
 import { displayName, isPersonName, readByline } from '../names.ts';
 import { httpUrl } from '../urls.ts';
 import { agencies, bylineStarts, plainWords } from '../words.ts';
@@ -70,7 +71,7 @@ export function weighAuthors(
     fromJsonLd(linked, own),
     ...fromMeta(page, own),
     fromProperties(page, own),
-    fromBylines(page, aboveStory(bylines, region.bodyFirst), own),
+    fromBylines(page, aboveStory(bylines, region.bodyFirst, own), own),
     fromSignature(signature, own),
     fromLinks(page, region, own),
   ].filter(
@@ -201,8 +202,14 @@ function fromProperties(page: ScannedPage, own: ReadonlySet<string>): Candidate 
 }
 
 /** Bylines above the story; those below it only where there is none above. */
-function aboveStory(bylines: readonly VisibleByline[], bodyFirst: number): readonly VisibleByline[] {
-  const above = bylines.filter((byline) => byline.block <= bodyFirst + 1 && readByline(byline.text).people.length > 0);
+function aboveStory(
+  bylines: readonly VisibleByline[],
+  bodyFirst: number,
+  own: ReadonlySet<string>,
+): readonly VisibleByline[] {
+  const above = bylines.filter(
+    ({ text, block }) => block <= bodyFirst + 1 && sorted(text, own, false).people.length > 0,
+  );
   return above.length > 0 ? above : bylines;
 }
 
@@ -211,7 +218,8 @@ function fromBylines(page: ScannedPage, bylines: readonly VisibleByline[], own: 
   const organizations: string[] = [];
   for (const { text, block } of bylines.slice(0, mostAuthors)) {
     if (isContactLine(text)) continue;
-    const one = sorted(text, own, false);
+    if (isSignOff(text) && signedReporters(text) === null) continue;
+    const one = sorted(signedReporters(text) ?? text, own, false);
     const links = page.links.filter((link) => link.block === block);
     for (const person of one.people)
       people.push({ ...person, url: links.find((link) => wordsOf(link.text) === wordsOf(person.name))?.href ?? null });

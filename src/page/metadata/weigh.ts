@@ -2,6 +2,7 @@
 import type { Listing, Witness } from '../../types/index.ts';
 import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scan.ts';
+import { isInfoLine } from '../lines.ts';
 import { httpUrl, isPlausibleCanonical } from '../urls.ts';
 import { wordsOf } from '../words-of.ts';
 import { dateInUrl, readDate } from './dates.ts';
@@ -263,10 +264,14 @@ function timeMark(page: ScannedPage, dayBeforeMonth: boolean): string | null {
   return null;
 }
 
-/** A date in a short block that is marked as one, or that is nothing but a date. */
+/** How many blocks behind the first heading a line of byline and date stands at most. */
+const nearHeading = 6;
+
+/** A date in a block that is marked as one; else the first in a short block, or beside a byline right below the heading. */
 function visibleDate(page: ScannedPage, dayBeforeMonth: boolean): string | null {
   const { blocks } = page;
   let fallback: string | null = null;
+  const heading = blocks.tag.indexOf('h1');
   for (let i = 0; i < blocks.text.length; i++) {
     const text = blocks.text[i]!;
     if (
@@ -279,7 +284,8 @@ function visibleDate(page: ScannedPage, dayBeforeMonth: boolean): string | null 
     const date = readDate(text, dayBeforeMonth);
     if (date === null) continue;
     if (blocks.bits[i]! & (context.date | context.byline)) return date;
-    if (fallback === null && text.length < 60) fallback = date;
+    const isNear = heading >= 0 && i > heading && i <= heading + nearHeading;
+    if (fallback === null && (text.length < 60 || (isNear && isInfoLine(text)))) fallback = date;
   }
   return fallback;
 }

@@ -7,10 +7,11 @@ import type { Author, Dateline, Part, PartKind, RelatedStory, Span, Witness } fr
 import { isContactLine } from '../author-box.ts';
 import { findDateline } from '../dateline.ts';
 import { addAuthor, type PageDraft } from '../draft.ts';
-import { isBylineBlock, isCorrection, isDateLine } from '../lines.ts';
+import { hasWords } from '../letters.ts';
+import { isBylineBlock, isCorrection, isDateLine, isSignOff, signedReporters } from '../lines.ts';
 import { readDate } from '../metadata/dates.ts';
 import { readByline } from '../names.ts';
-import { furnitureLines, plainWords } from '../words.ts';
+import { furnitureLines, isAdvertisement, plainWords } from '../words.ts';
 import { findAuthorBox } from './author-box-lines.ts';
 import { plainBlocks } from './blocks.ts';
 import { headedTitles, inlineTeaser, isRelatedHeading, trailingTeasers } from './teasers.ts';
@@ -47,7 +48,9 @@ export function readPlain(text: string): PageDraft {
 
   texts.forEach((block, i) => {
     if (kinds[i] !== 'byline') return;
-    const byline = readByline(block);
+    const signed = isSignOff(block);
+    const byline = readByline(signed ? (signedReporters(block) ?? '') : block);
+    if (signed && authors.length > 0) return;
     for (const person of byline.people) addAuthor(authors, person);
     if (byline.people.length > 0) witnesses.push({ field: 'authors', witness: 'byline', value: block });
   });
@@ -128,10 +131,12 @@ const rule = /^[\s_\-–—*=#~.•]+$/u;
 
 /** What a block is by itself, wherever it stands. */
 function bodyKind(block: string, next: string | undefined): PartKind {
-  if (rule.test(block) || !/[\p{L}\p{N}]/u.test(block)) return 'furniture';
+  if (rule.test(block) || !hasWords(block)) return 'furniture';
   const words = plainWords(block);
   if (block.length <= 60 && furnitureLines.has(words)) return 'furniture';
   if (/^(?:©|\(c\)|copyright\b)/iu.test(block) && block.length <= 300) return 'furniture';
+  if (isSignOff(block)) return 'byline';
+  if (isAdvertisement(block)) return 'furniture';
   if (isCorrection(block)) return 'correction';
   if (block.length <= 300 && captionStart.test(block)) return 'caption';
   if (block.startsWith('> ')) return 'blockquote';

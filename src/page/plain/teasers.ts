@@ -17,11 +17,19 @@ export interface TeaserList {
 const terminal = /[.!?…。！？]["'”’»)\]]*$/u;
 const ellipsis = /(?:\.\.\.|…)["'”’)\]]*$/u;
 const longestTeaser = 420;
+/** `More from the courts`, `Also in the Gazette`, `Mehr aus der Region`. */
+const elsewhere =
+  /^(?:(?:more|also|most read|latest) (?:stories |news )?(?:from|in|on|about)|mehr (?:aus|von|zu|über)|auch (?:in|aus)|plus de|más (?:de|sobre)|altro (?:da|su)|mais (?:de|sobre)|meer (?:van|uit|over)|mer (?:från|om|fra)) (?:\S+ ){0,3}\S+$/u;
 /** Longest block that can be a story's title, in characters. */
 const longestTitle = 180;
 
 export function isRelatedHeading(text: string): boolean {
   return text.length <= 60 && relatedHeadings.has(plainWords(text));
+}
+
+/** A heading that names where its stories come from; within a story it may be a subheading (`More on the tides`). */
+export function pointsElsewhere(text: string): boolean {
+  return text.length <= 60 && elsewhere.test(plainWords(text)) && !terminal.test(text.trim());
 }
 
 /** `Related: A bridge too far`: the title behind the colon, or null. */
