@@ -14,7 +14,7 @@ import { inlineTeaser } from '../plain/teasers.ts';
 import { httpUrl } from '../urls.ts';
 import type { Region } from './body.ts';
 import { context } from './hints.ts';
-import type { ScannedPage } from './scan.ts';
+import type { ScannedPage } from './scanned-page.ts';
 import { Writer } from './writer.ts';
 
 export interface HtmlReading {

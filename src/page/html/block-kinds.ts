@@ -12,7 +12,7 @@ import { wordsOf } from '../words-of.ts';
 import { chrome, off, sentenceEnd, weightOf } from './container.ts';
 import { context } from './hints.ts';
 import type { KnownText } from './known-text.ts';
-import type { ScannedPage } from './scan.ts';
+import type { ScannedPage } from './scanned-page.ts';
 
 /** The story's container: its blocks `first`–`end`, of which those `inside` are its own. */
 export interface Found {

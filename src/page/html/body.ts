@@ -9,7 +9,7 @@ import { type BodyWitnesses, blockKind, type Found, headKind, kindBehind } from 
 import { commonBits, endOfSubtree, findContainer, pervasiveBits, proseOf } from './container.ts';
 import { context } from './hints.ts';
 import { shareKnown } from './known-text.ts';
-import type { ScannedPage } from './scan.ts';
+import type { ScannedPage } from './scanned-page.ts';
 import {
   afterCommentHeading,
   afterRelatedHeadings,

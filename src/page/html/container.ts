@@ -3,7 +3,7 @@
  * smallest element that holds most of it is the container.
  */
 import { context } from './hints.ts';
-import type { ScannedPage } from './scan.ts';
+import type { ScannedPage } from './scanned-page.ts';
 
 export const off = context.offside | context.teaser | context.comment;
 export const chrome = context.nav | context.footer | context.form;

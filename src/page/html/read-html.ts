@@ -8,7 +8,8 @@ import { assemble, type HtmlReading } from './assemble.ts';
 import { findBody, type Region } from './body.ts';
 import { context } from './hints.ts';
 import { knownText } from './known-text.ts';
-import { type ScannedPage, scanHtml } from './scan.ts';
+import { scanHtml } from './scan.ts';
+import type { ScannedPage } from './scanned-page.ts';
 
 /** The page, or why there is no article in it. */
 export function readHtml(source: string, capture: Capture): HtmlReading | 'no-text' | 'not-an-article' {

@@ -4,75 +4,9 @@
  * comments are skipped. Linear in the length of the source, whatever it is made of.
  */
 import { Tokenizer } from 'htmlparser2';
+import { BlockText } from './block-text.ts';
 import { context, hintsOf, hintWords, tags } from './hints.ts';
-
-/** Blocks as columns, in page order; a block's text has single spaces, and line feeds where `<br>` was. */
-export interface Blocks {
-  readonly text: string[];
-  /** Into the source: from the first to behind the last character of the text. */
-  readonly start: number[];
-  readonly end: number[];
-  /** Characters that stand in links. */
-  readonly linked: number[];
-  /** Index of the element that the block stands in. */
-  readonly element: number[];
-  /** Bits of `context`: the element's own and all around it. */
-  readonly bits: number[];
-  /** First `href` in the block, or null. */
-  readonly href: (string | null)[];
-  /** The block's nearest block tag: `p`, `h2`, `li`, `div`. */
-  readonly tag: string[];
-  /** Characters in `<b>`, `<strong>`. */
-  readonly bold: number[];
-}
-
-export interface Elements {
-  readonly parent: number[];
-  readonly tag: string[];
-  /** Own and inherited. */
-  readonly bits: number[];
-  /** Own class and id, as words. */
-  readonly names: string[];
-}
-
-export interface Property {
-  /** `itemprop`, lower case. */
-  readonly name: string;
-  readonly value: string;
-  /** `itemtype` of the item it belongs to, last segment, lower case; empty when none is given. */
-  readonly type: string;
-}
-
-export interface TimeMark {
-  readonly datetime: string;
-  readonly text: string;
-  readonly bits: number;
-  /** Index of the block that it stands in or before. */
-  readonly block: number;
-}
-
-export interface Link {
-  readonly href: string;
-  readonly text: string;
-  readonly rel: string;
-  readonly bits: number;
-  readonly block: number;
-}
-
-export interface ScannedPage {
-  readonly blocks: Blocks;
-  readonly elements: Elements;
-  /** `name` or `property`, lower case → contents, first first. */
-  readonly meta: ReadonlyMap<string, readonly string[]>;
-  readonly jsonLd: readonly string[];
-  readonly properties: readonly Property[];
-  readonly times: readonly TimeMark[];
-  readonly links: readonly Link[];
-  readonly title: string;
-  readonly canonical: string | null;
-  readonly base: string | null;
-  readonly lang: string | null;
-}
+import type { Blocks, Elements, Link, Property, ScannedPage, TimeMark } from './scanned-page.ts';
 
 /** Deeper elements are taken for children of the deepest one: no page needs more, hostile ones go to any depth. */
 const deepest = 400;
@@ -125,13 +59,7 @@ class Scanner {
   #attributeName = '';
   #attributeValue = '';
   #attributes: Record<string, string> = {};
-  // The block being read.
-  #text = '';
-  #from = -1;
-  #to = -1;
-  #linked = 0;
-  #bold = 0;
-  #href: string | null = null;
+  readonly #block = new BlockText();
   #skipping = '';
   #skipDepth = 0;
   #raw: string | null = null;
@@ -190,7 +118,7 @@ class Scanner {
       return;
     }
     if (role === 'break') {
-      if (this.#from >= 0) this.#text += '\n';
+      this.#block.breakLine();
       return;
     }
     if (role === 'skip') {
@@ -227,7 +155,7 @@ class Scanner {
     if (name === 'a' && attributes.href !== undefined) {
       this.#endLink();
       this.#link = { href: attributes.href, rel: attributes.rel ?? '', text: '', bits };
-      if (this.#href === null && this.#from >= 0) this.#href = attributes.href;
+      this.#block.link(attributes.href);
     }
     if (name === 'time') this.#time = { datetime: attributes.datetime ?? '', text: '', bits };
     if (name === 'b' || name === 'strong') this.#boldDepth++;
@@ -305,7 +233,7 @@ class Scanner {
     }
     if (name === 'br' || name === 'p') {
       if (name === 'p') this.#flush();
-      if (name === 'br' && this.#from >= 0) this.#text += '\n';
+      if (name === 'br') this.#block.breakLine();
     }
     this.#close(name);
   }
@@ -350,23 +278,8 @@ class Scanner {
   }
 
   #add(text: string, start: number, end: number): void {
-    const first = text.search(notSpace);
-    if (first < 0) {
-      if (this.#from >= 0) this.#text += ' ';
-      this.#note(' ');
-      return;
-    }
-    if (this.#from < 0) this.#from = Math.min(start + first, end);
-    let last = text.length;
-    while (isSpace(text.charCodeAt(last - 1))) last--;
-    this.#to = end - (text.length - last);
-    this.#text += text.includes('\n') ? text.replaceAll('\n', ' ') : text;
-    this.#note(text);
-    if (this.#link !== null) {
-      this.#linked += last - first;
-      this.#href ??= this.#link.href;
-    }
-    if (this.#boldDepth > 0) this.#bold += last - first;
+    const hasWords = this.#block.add(text, start, end, this.#link?.href ?? null, this.#boldDepth > 0);
+    this.#note(hasWords ? text : ' ');
   }
 
   #note(text: string): void {
@@ -396,36 +309,10 @@ class Scanner {
     if (value !== null && text !== '') this.properties.push({ name: value.name, type: value.type, value: text });
   }
 
-  /** Ends the block; two line breaks in it divide it. */
+  /** Ends the block being read. */
   #flush(): void {
-    if (this.#from < 0) return;
     const { element, bits } = this.#stack.at(-1)!;
-    const whole = this.#text;
-    const total = this.#to - this.#from;
-    const pieces = whole.includes('\n') ? whole.split(/\n[^\S\n]*\n\s*/u) : [whole];
-    let at = 0;
-    for (const raw of pieces) {
-      const text = tidy(raw);
-      const from = whole.indexOf(raw, at);
-      at = from + raw.length;
-      if (text === '') continue;
-      const share = whole.length === 0 ? 1 : raw.length / whole.length;
-      const { blocks } = this;
-      blocks.text.push(text);
-      blocks.start.push(pieces.length === 1 ? this.#from : this.#from + Math.floor((total * from) / whole.length));
-      blocks.end.push(pieces.length === 1 ? this.#to : this.#from + Math.floor((total * at) / whole.length));
-      blocks.linked.push(Math.round(this.#linked * share));
-      blocks.bold.push(Math.round(this.#bold * share));
-      blocks.element.push(element);
-      blocks.bits.push(bits);
-      blocks.href.push(this.#href);
-      blocks.tag.push(this.elements.tag[element]!);
-    }
-    this.#text = '';
-    this.#from = -1;
-    this.#linked = 0;
-    this.#bold = 0;
-    this.#href = null;
+    this.#block.endInto(this.blocks, element, bits, this.elements.tag[element]!);
   }
 
   onend(): void {
@@ -465,21 +352,6 @@ const shortProperties = new Set([
   'jobtitle',
   'creator',
 ]);
-const notSpace = /[^\s\u200b\ufeff]/u;
-
-function isSpace(unit: number): boolean {
-  return (
-    unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x200b || unit === 0xfeff || unit === 0x3000
-  );
-}
-
-/** Single spaces, single line feeds, nothing invisible. */
-function tidy(raw: string): string {
-  const text = /[\u00ad\u200b\u2060\ufeff]/.test(raw) ? raw.replace(/[\u00ad\u200b\u2060\ufeff]/g, '') : raw;
-  const spaced = /[^\S ]| {2}/u.test(text) ? text.replace(/[^\S\n]+/gu, ' ').replace(/ ?\n[\s]*/gu, '\n') : text;
-  return spaced.trim();
-}
-
 /** Reads a page's source. Never throws. */
 export function scanHtml(source: string): ScannedPage {
   const scanner = new Scanner(source);

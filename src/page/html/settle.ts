@@ -10,11 +10,11 @@ import { wordsOf } from '../words-of.ts';
 import { type BodyWitnesses, type Found, isStandfirst } from './block-kinds.ts';
 import { chrome, weightOf } from './container.ts';
 import { context } from './hints.ts';
-import type { ScannedPage } from './scan.ts';
+import type { ScannedPage } from './scanned-page.ts';
 
 const told: ReadonlySet<PartKind> = new Set(['paragraph', 'blockquote', 'list-item', 'subheading']);
 
-/** Readers' comments: what a heading over comments stands before, when most of the prose stands above it. */
+/** Readers' comments: what stands below a heading over comments, up to the next of its rank, when most of the prose stands above it. */
 export function afterCommentHeading(page: ScannedPage, first: number, kinds: PartKind[], found: Found): void {
   const { blocks } = page;
   const lengths = kinds.map((kind, k) => (told.has(kind) ? blocks.text[first + k]!.length : 0));
@@ -24,10 +24,16 @@ export function afterCommentHeading(page: ScannedPage, first: number, kinds: Par
     above += lengths[k]!;
     const text = blocks.text[first + k]!;
     if (above < all / 2 || blocks.linked[first + k]! > text.length * 0.5 || !isCommentHeading(text)) continue;
-    for (let j = k; j < kinds.length; j++)
+    const rank = headingRank(blocks.tag[first + k]!);
+    for (let j = k; j < kinds.length && (j === k || rank === 7 || headingRank(blocks.tag[first + j]!) > rank); j++)
       if (told.has(kinds[j]!) && found.known[first + j]! < 0.7) kinds[j] = 'furniture';
     return;
   }
+}
+
+/** `h2` → 2; what is no heading comes after all of them. */
+function headingRank(tag: string): number {
+  return /^h[1-6]$/.test(tag) ? Number(tag[1]) : 7;
 }
 
 /** A sentence of the story set a second time in large type: a quotation block whose words a paragraph has. */

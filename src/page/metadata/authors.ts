@@ -7,7 +7,7 @@ import type { Author, Witness } from '../../types/index.ts';
 import { isContactLine } from '../author-box.ts';
 import { addAuthor } from '../draft.ts';
 import { context } from '../html/hints.ts';
-import type { ScannedPage } from '../html/scan.ts';
+import type { ScannedPage } from '../html/scanned-page.ts';
 import { isSignOff, signedReporters } from '../lines.ts';
 import { displayName, isPersonName, readByline } from '../names.ts';
 import { httpUrl } from '../urls.ts';

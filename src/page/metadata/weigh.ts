@@ -1,7 +1,7 @@
 /** Weighs every witness of a page's metadata, field by field, and keeps what each of them said. */
 import type { Listing, Witness } from '../../types/index.ts';
 import { context } from '../html/hints.ts';
-import type { ScannedPage } from '../html/scan.ts';
+import type { ScannedPage } from '../html/scanned-page.ts';
 import { isInfoLine } from '../lines.ts';
 import { httpUrl, isPlausibleCanonical } from '../urls.ts';
 import { wordsOf } from '../words-of.ts';
