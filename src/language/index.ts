@@ -14,6 +14,7 @@ import { tokenise } from './tokeniser.ts';
 import { Words } from './words-of-article.ts';
 
 export * from '../lib/tokens.ts';
+export { type LanguageModel, loadModel } from './model/load.ts';
 export * from './ud/index.ts';
 
 /** Reads an article with the words of one language. Never throws for what a text contains; time is linear in its length. */

@@ -53,6 +53,7 @@ export const advice = {
   'language/bad-conllu': 'Give a file in CoNLL-U: ten columns a word, a blank line after each sentence.',
   'language/bad-model':
     'Install Onrecord again, or give the folder of a model made by this version with `--model`.',
+  'language/model-version': 'Install Onrecord again, so that program and model are of one version.',
   'language/no-model':
     'Install Onrecord again, or give the folder of a model with `--model`; in a clone, `npm run train -- language` makes one.',
   'language/no-pack': 'The page is kept and searchable; statements are found in English only so far.',

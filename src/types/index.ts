@@ -1,3 +1,4 @@
+export * from './analysis.ts';
 export * from './article.ts';
 export * from './capture.ts';
 export * from './language-pack.ts';
