@@ -4,6 +4,8 @@ export interface BenchRequest {
   readonly gold: string;
   /** Where the predictions go, or null. */
   readonly out: string | null;
+  /** From raw text rather than from gold words, where a bench knows both. */
+  readonly raw: boolean;
 }
 
 export interface Bench {

@@ -19,17 +19,19 @@ const { values, positionals } = parseArgs({
   options: {
     gold: { type: 'string' },
     out: { type: 'string' },
+    raw: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 const name = positionals[0];
 if (values.help || name === undefined || !names.includes(name)) {
-  console.error(`Usage: npm run bench -- NAME [--gold PATH] [--out FILE] [--keep]
+  console.error(`Usage: npm run bench -- NAME [--gold PATH] [--out FILE] [--raw] [--keep]
 
 NAME   ${names.join('\n       ')}
 --gold the data to measure on; without it, $ONRECORD_CORPORA or ./corpora is looked in
---out  the predictions, one JSON object a line, for a scorer of your own
+--out  the predictions, for a scorer of your own
+--raw  language: from raw text, not from gold words
 --keep append the figures to the bench's results.jsonl`);
   process.exit(values.help ? 0 : 2);
 }
@@ -44,7 +46,8 @@ if (bench.gold !== '' && !existsSync(gold)) {
   );
   process.exit(2);
 }
-const figures = await bench.run({ gold, out: values.out === undefined ? null : resolve(base, values.out) });
+const out = values.out === undefined ? null : resolve(base, values.out);
+const figures = await bench.run({ gold, out, raw: values.raw });
 if (values.keep) {
   const git = (...words: string[]) => execFileSync('git', words, { cwd: here, encoding: 'utf8' }).trim();
   const line = {

@@ -21,11 +21,6 @@ export interface LanguageEngine {
 /** @param folder null for the package's own. Throws `OnrecordError` when the files are missing or damaged. */
 export type LoadLanguage = (folder: string | null) => Promise<LanguageEngine>;
 
-interface LanguageRoom {
-  readonly decodeBoundaryWeights: (bytes: Uint8Array) => BoundaryWeights | null;
-  readonly loadModel?: (bytes: Uint8Array) => Pick<LanguageEngine, 'analyse'>;
-}
-
 const ownFolder = join(import.meta.dirname, '..', '..', 'models', 'en');
 const unpack = promisify(brotliDecompress);
 
@@ -33,18 +28,21 @@ const unpack = promisify(brotliDecompress);
 const largest = 256 * 1024 * 1024;
 
 export const loadLanguage: LoadLanguage = async (folder) => {
-  const { decodeBoundaryWeights, loadModel }: LanguageRoom = await import('../language/index.ts');
-  const home = folder ?? ownFolder;
-  const [modelBytes, sentenceBytes] = await Promise.all([
-    unpacked(join(home, 'language.bin.br')),
-    unpacked(join(home, 'sentences.bin.br')),
-  ]);
-  if (loadModel === undefined) throw damaged(join(home, 'language.bin.br'));
-  const model = loadModel(modelBytes);
-  const boundaries = decodeBoundaryWeights(sentenceBytes);
-  if (boundaries === null) throw damaged(join(home, 'sentences.bin.br'));
+  const { loadModel } = await import('../language/index.ts');
+  const path = join(folder ?? ownFolder, 'language.bin.br');
+  const [bytes, boundaries] = await Promise.all([unpacked(path), loadBoundaries(folder)]);
+  const model = loadModel(bytes);
   return { analyse: (forms, sentenceEnds) => model.analyse(forms, sentenceEnds), boundaries };
 };
+
+/** Only what says where sentences end; as `loadLanguage`. */
+export async function loadBoundaries(folder: string | null): Promise<BoundaryWeights> {
+  const { decodeBoundaryWeights } = await import('../language/index.ts');
+  const path = join(folder ?? ownFolder, 'sentences.bin.br');
+  const boundaries = decodeBoundaryWeights(await unpacked(path));
+  if (boundaries === null) throw damaged(path);
+  return boundaries;
+}
 
 async function unpacked(path: string): Promise<Uint8Array> {
   const packed = await readFile(path).catch((error: NodeJS.ErrnoException) => {
