@@ -42,6 +42,8 @@ export function readDate(value: string | null | undefined, dayBeforeMonth = true
   if (/^\d{10}(?:\d{3})?$/.test(text)) return fromEpoch(Number(text));
   const east = eastAsian.exec(text);
   if (east !== null) return written(east[1]!, east[2]!, east[3]!);
+  // All other shapes end in a year; asking for it first spares the costlier expressions.
+  if (!/\d{4}/.test(text)) return null;
   const day = dayFirst.exec(text);
   const dayMonth = day === null ? undefined : months[day[2]!.toLowerCase()];
   if (day !== null && dayMonth !== undefined)

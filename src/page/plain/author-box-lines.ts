@@ -14,6 +14,8 @@ export interface AuthorBox {
 
 /** How many blocks before the end (or the teasers) a box may begin. */
 const reach = 7;
+/** Asked first: the line below is costly to compile, and few blocks have one of its words. */
+const creditWord = /contributed|reported from|mitarbeit:|avec /i;
 const creditLine =
   /\b(?:contributed (?:to this|reporting)|contributed from|reported from .{2,60} and .{2,60} from|mitarbeit:|avec \p{L}+ à)\b/iu;
 
@@ -30,7 +32,7 @@ export function findAuthorBox(
   for (let i = first; i < to; i++) {
     const block = texts[i]!;
     if (kinds[i] === 'teaser' || kinds[i] === 'furniture' || kinds[i] === 'correction') continue;
-    if (isContactLine(block) || (block.length <= 240 && creditLine.test(block))) {
+    if (isContactLine(block) || (block.length <= 240 && creditWord.test(block) && creditLine.test(block))) {
       blocks.push(i);
       const name = contactName(block);
       if (name !== null) addAuthor(authors, { name });
