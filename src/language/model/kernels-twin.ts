@@ -8,12 +8,10 @@ const f = Math.fround;
 /** To the nearest integer, halves to the even one: adding 1.5 · 2²³ leaves no room for a fraction. */
 const nearest = (x: number): number => f(f(x + 12582912) - 12582912);
 
-function tanh(x: number): number {
-  const y = Math.max(Math.min(x, 3), -3);
-  const y2 = f(y * y);
-  return f(f(y * f(27 + y2)) / f(27 + f(9 * y2)));
-}
-const sigmoid = (x: number): number => f(0.5 + f(0.5 * tanh(f(x * 0.5))));
+const clamp = (x: number): number => Math.max(Math.min(x, 3), -3);
+/** Numerator and denominator of the rational tanh, given x and x². */
+const above = (x: number, x2: number): number => f(x * f(27 + x2));
+const below = (x2: number): number => f(27 + f(9 * x2));
 
 export function twinKernels(buffer: ArrayBuffer): Kernels {
   const bytes = new Int8Array(buffer);
@@ -107,9 +105,19 @@ export function twinKernels(buffer: ArrayBuffer): Kernels {
             for (let step = 0; step < length; step++) {
               const t = side === 0 ? first + step : first + length - 1 - step;
               const at = u / 4 + t * 6 * h + side * 3 * h + j;
-              const z = tanh(floats[at]!);
-              c = f(z + f(sigmoid(floats[at + h]!) * f(c - z)));
-              floats[x / 4 + t * 2 * h + side * h + j]! += f(sigmoid(floats[at + 2 * h]!) * c);
+              const z = clamp(floats[at]!);
+              const g = clamp(f(floats[at + h]! * 0.5));
+              const o = clamp(f(floats[at + 2 * h]! * 0.5));
+              const [z2, g2, o2] = [f(z * z), f(g * g), f(o * o)];
+              const [zb, gb, ob] = [below(z2), below(g2), below(o2)];
+              const go = f(gb * ob);
+              const inverse = f(1 / f(zb * go));
+              const zi = f(zb * inverse);
+              const zt = f(above(z, z2) * f(go * inverse));
+              const gt = f(0.5 + f(0.5 * f(above(g, g2) * f(ob * zi))));
+              const ot = f(0.5 + f(0.5 * f(above(o, o2) * f(gb * zi))));
+              c = f(zt + f(gt * f(c - zt)));
+              floats[x / 4 + t * 2 * h + side * h + j]! += f(ot * c);
             }
           }
         }
