@@ -1,6 +1,6 @@
 /**
  * Makes `sentences.bin.br`, the weights that say where a sentence ends, from GUM's and EWT's training halves:
- * `node train/language/sentences-file.ts CORPORA FOLDER`.
+ * `node train/language/sentences-file.ts CORPORA FOLDER [GENRE,GENRE]`, the genres of GUM to leave out.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -49,9 +49,9 @@ export function makeSentenceWeights(
 }
 
 if (import.meta.main) {
-  const [corpora, out] = process.argv.slice(2);
+  const [corpora, out, without = ''] = process.argv.slice(2);
   if (corpora === undefined || out === undefined) {
-    console.error('Usage: node train/language/sentences-file.ts CORPORA FOLDER');
+    console.error('Usage: node train/language/sentences-file.ts CORPORA FOLDER [GENRE,GENRE]');
     process.exitCode = 2;
-  } else console.log(makeSentenceWeights(resolve(corpora), resolve(out)));
+  } else console.log(makeSentenceWeights(resolve(corpora), resolve(out), without.split(',')));
 }

@@ -69,7 +69,7 @@ export const bench: Bench = {
       `${split}: ${forms.length} words, ${trees.length} sentences, ${raw ? 'from raw text' : 'on gold words'}\n`,
     );
     console.log(row('', heads));
-    const engine = await loadLanguage(null);
+    const engine = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
     const found = raw ? fromRawText(trees, engine) : withTrees(trees, engine.analyse(forms, sentenceEnds));
     if (out !== null) writeFileSync(out, writeConllu(found));
     const onrecord = score(trees, found);

@@ -16,7 +16,7 @@ const paragraphs = (text: string) => {
 async function reader(): Promise<(text: string) => number> {
   const { loadLanguage } = await import('../../../src/cli/language-model.ts');
   const { splitWords } = await import('../../../src/language/index.ts');
-  const { analyse, boundaries } = await loadLanguage(null);
+  const { analyse, boundaries } = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
   return (text) => {
     const words = splitWords(text, paragraphs(text), english, boundaries);
     const tree = analyse(words.forms, words.sentenceEnds);
@@ -50,7 +50,7 @@ const measures: Readonly<Record<string, () => Promise<unknown>>> = {
   async words() {
     const { splitWords } = await import('../../../src/language/index.ts');
     const { loadBoundaries } = await import('../../../src/cli/language-model.ts');
-    const boundaries = await loadBoundaries(null);
+    const boundaries = await loadBoundaries(process.env.ONRECORD_MODEL ?? null);
     return rate((text) => splitWords(text, paragraphs(text), english, boundaries).length);
   },
 
