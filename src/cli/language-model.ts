@@ -49,9 +49,11 @@ async function unpacked(path: string): Promise<Uint8Array> {
     const what = error.code === 'ENOENT' ? `There is no ${path}.` : `${path} cannot be read (${error.code}).`;
     throw new OnrecordError('language/no-model', pathToFileURL(path).href, what, error);
   });
-  return unpack(packed, { maxOutputLength: largest }).catch((error: Error) => {
+  const bytes = await unpack(packed, { maxOutputLength: largest }).catch((error: Error) => {
     throw damaged(path, error);
   });
+  // Plain bytes: `slice` of Node's own kind shares its memory with others.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function damaged(path: string, cause?: Error): OnrecordError {
