@@ -1,3 +1,4 @@
+/** What training, which makes the model, shares with reading, which uses it. */
 export * from './format.ts';
 export * from './lemma-script.ts';
 export * from './load.ts';

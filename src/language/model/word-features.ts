@@ -19,7 +19,6 @@ export interface WordRows {
 }
 
 /** Row 0 is the unknown form's; `lowerForms` begin after the forms, with an unknown of their own. */
-export const unknownForm = 0;
 export const firstLower = (space: FeatureSpace): number => 1 + space.forms.length;
 const firstAffix = (space: FeatureSpace): number => firstLower(space) + 1 + space.lowerForms.length;
 const firstGram = (space: FeatureSpace): number => firstAffix(space) + space.affixRows;

@@ -1,0 +1,66 @@
+/** MODEL.md: what the model is made of, under which licences, by which command, and how good it is. */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nonCommercialGenres } from './plan.ts';
+
+export interface ModelCard {
+  /** Folder of the model; MODEL.md is written there. */
+  readonly folder: string;
+  /** File names in it that the card describes. */
+  readonly files: readonly string[];
+  readonly command: string;
+  readonly seed: number;
+  readonly threads: number;
+  readonly without: readonly string[];
+  /** Per cent on GUM dev with gold words, before the weights were rounded. */
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+export function writeModelCard({ folder, files, command, seed, threads, without, figures }: ModelCard): void {
+  const rows = files.map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return `| \`${name}\` | ${Math.round(bytes.length / 1024).toLocaleString('en')} KiB | \`${createHash('sha256').update(bytes).digest('hex')}\` |`;
+  });
+  const genres = nonCommercialGenres.join(', ');
+  const left =
+    without.length === 0
+      ? `\`language.bin.br\` was trained on all genres of GUM, also on those whose texts exclude commercial use (${genres});
+\`sentences.bin.br\` was trained without them.`
+      : `Left out are the genres of GUM whose texts exclude commercial use: ${genres}.`;
+  const card = `# The English language model
+
+Words in, tags and dependency trees out (Universal Dependencies). Read by \`src/language/model\`, made by \`train/language\`.
+
+| file | size | SHA-256 |
+|---|---|---|
+${rows.join('\n')}
+
+## Data
+
+| corpus | used for | licence, as stated there |
+|---|---|---|
+| [GUM](https://github.com/UniversalDependencies/UD_English-GUM), train | trees, tags, features, lemmas, sentence ends | annotations CC BY 4.0; texts vary by genre |
+| [EWT](https://github.com/UniversalDependencies/UD_English-EWT), train | the same | CC BY-SA 4.0 |
+| [PolNeAR](https://github.com/networkdynamics/PolNeAR), train: automatic layers | silver trees and tags of news, through outputs of their own that are not shipped | none stated |
+
+${left}
+
+Features are hashed and weights are rounded sums over many texts: no text can be read out of the files. Class names (tags, relations,
+feature bundles, what is cut from and put to a word to make its lemma) are written out.
+
+## Command
+
+    ${command}
+
+Seed ${seed}, ${threads} threads. The same corpora, seed and number of threads give the same bytes on processors of the same kind.
+
+## Scores
+
+GUM dev, gold words, per cent, before rounding: ${Object.entries(figures)
+    .map(([name, share]) => `${name} ${share.toFixed(2)}`)
+    .join(', ')}. The figures of the files themselves, from raw text too, are in
+\`bench/accuracy/language\`.
+`;
+  writeFileSync(join(folder, 'MODEL.md'), card);
+}

@@ -1,0 +1,60 @@
+/** What is learned: values with a gradient for each thread, two moments for Adam, and a running average that is shipped. */
+import type { Memory } from './memory.ts';
+import type { Random } from './random.ts';
+
+export interface Parameter {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly size: number;
+  readonly value: number;
+  readonly gradients: readonly number[];
+  readonly first: number;
+  readonly second: number;
+  readonly average: number;
+}
+
+export class Parameters {
+  readonly all: Parameter[] = [];
+  readonly #memory: Memory;
+  readonly #threads: number;
+  readonly #thread: number;
+  readonly #random: Random;
+
+  /** Every thread makes the same parameters in the same order: they share the memory. Thread 0 sets their first values. */
+  constructor(memory: Memory, thread: number, threads: number, random: Random) {
+    this.#memory = memory;
+    this.#threads = threads;
+    this.#thread = thread;
+    this.#random = random;
+  }
+
+  make(name: string, rows: number, columns: number, spread: number): Parameter {
+    const size = rows * columns;
+    const memory = this.#memory;
+    const parameter: Parameter = {
+      name,
+      rows,
+      columns,
+      size,
+      value: memory.allocate(size),
+      gradients: Array.from({ length: this.#threads }, () => memory.allocate(size)),
+      first: memory.allocate(size),
+      second: memory.allocate(size),
+      average: memory.allocate(size),
+    };
+    this.all.push(parameter);
+    if (this.#thread === 0) {
+      const { floats } = memory;
+      const at = parameter.value / 4;
+      if (spread > 0) for (let i = 0; i < size; i++) floats[at + i] = this.#random.gauss() * spread;
+      floats.copyWithin(parameter.average / 4, at, at + size);
+    }
+    return parameter;
+  }
+
+  /** The running averages change places with the values. */
+  swapAverage(): void {
+    for (const { size, value, average } of this.all) this.#memory.kernels.swap(size, value, average);
+  }
+}

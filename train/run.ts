@@ -1,0 +1,60 @@
+/**
+ * Makes the models: `npm run train -- language --corpora PATH`. Same corpora, seed and threads on the same kind of
+ * processor: same bytes. Progress goes to standard error; a run that was stopped goes on at its last whole epoch.
+ */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const usage = `Usage: npm run train -- language [--corpora PATH] [--out FOLDER] [--seed N] [--threads N] [--only-free] [--afresh]
+
+--corpora   folder with gum/, ewt/ and polnear/ (default: $ONRECORD_CORPORA or ./corpora)
+--out       where the model goes (default: models/en)
+--seed      default 1
+--threads   default 2; another number gives other bytes
+--only-free leaves out the genres of GUM whose texts are NonCommercial
+--afresh    does not go on with a run that was stopped`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    corpora: { type: 'string' },
+    out: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    threads: { type: 'string', default: '2' },
+    'only-free': { type: 'boolean', default: false },
+    afresh: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(values.seed);
+const threads = Number(values.threads);
+const isWrong = positionals[0] !== 'language' || !Number.isInteger(seed) || !Number.isInteger(threads) || threads < 1;
+if (values.help || isWrong) {
+  console.error(usage);
+  process.exit(values.help ? 0 : 2);
+}
+const root = join(import.meta.dirname, '..');
+const base = process.env.INIT_CWD ?? process.cwd();
+const corpora =
+  values.corpora === undefined
+    ? (process.env.ONRECORD_CORPORA ?? join(root, 'corpora'))
+    : resolve(base, values.corpora);
+const missing = ['gum/train', 'gum/dev', 'ewt/train.conllu', 'polnear/train'].filter(
+  (path) => !existsSync(join(corpora, path)),
+);
+if (missing.length > 0) {
+  console.error(
+    `${corpora} has no ${missing.join(', ')}. Give --corpora PATH; models/en/MODEL.md says where they are from.`,
+  );
+  process.exit(2);
+}
+const { trainLanguage } = await import('./language/train.ts');
+await trainLanguage({
+  corpora,
+  out: values.out === undefined ? join(root, 'models', 'en') : resolve(base, values.out),
+  seed,
+  threads,
+  isFreeOnly: values['only-free'],
+  isAfresh: values.afresh,
+});
