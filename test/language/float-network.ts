@@ -6,12 +6,12 @@ import type { WordRows } from '../../src/language/model/index.ts';
 import type { Checkpoint } from '../../train/language/checkpoint.ts';
 
 export interface FloatReading {
-  /** Best class of each tag layer (UPOS, XPOS, features, lemma script), one a word. */
-  readonly tags: readonly Int32Array[];
+  /** tags[layer][word][class]: scores of UPOS, XPOS, features and lemma script. */
+  readonly tags: readonly (readonly Float64Array[])[];
   /** arcs[word][head]: head 0 is the root, head h the sentence's word h − 1. */
   readonly arcs: readonly Float64Array[];
-  /** Best relation of each word for heads given as in `arcs`. */
-  relations(heads: ArrayLike<number>): Int32Array;
+  /** Scores of the relations of each word for heads given as in `arcs`. */
+  relations(heads: ArrayLike<number>): readonly Float64Array[];
 }
 
 const tanh = (x: number) => {
@@ -19,13 +19,8 @@ const tanh = (x: number) => {
   return (y * (27 + y * y)) / (27 + 9 * y * y);
 };
 const sigmoid = (x: number) => 0.5 + 0.5 * tanh(0.5 * x);
-const relu = (rows: readonly Float64Array[]): readonly Float64Array[] => rows.map((row) => row.map((value) => Math.max(0, value)));
-
-function best(row: ArrayLike<number>, size: number): number {
-  let winner = 0;
-  for (let i = 1; i < size; i++) if (row[i]! > row[winner]!) winner = i;
-  return winner;
-}
+const relu = (rows: readonly Float64Array[]): readonly Float64Array[] =>
+  rows.map((row) => row.map((value) => Math.max(0, value)));
 
 function distanceStep(dependent: number, head: number): number {
   if (head === 0) return 18;
@@ -128,15 +123,15 @@ export class FloatNetwork {
     const { labels } = this.#checkpoint.header;
     const sizes = [labels.upos.length, labels.xpos.length, labels.feats.length, labels.script.length];
     return {
-      tags: sizes.map((size, t) => {
-        const scores = this.#linear(x.slice(1), `tags${t}`, `tags${t}.bias`);
-        return Int32Array.from(scores, (row) => best(row, size));
-      }),
+      tags: sizes.map((size, t) =>
+        this.#linear(x.slice(1), `tags${t}`, `tags${t}.bias`).map((row) => row.slice(0, size)),
+      ),
       arcs,
       relations: (given) => {
         const rows = words.map((_, j) => asDependent[j + 1]!.map((value, i) => value + asHead[given[j]!]![i]!));
-        const scores = this.#linear(relu(rows), 'relation.out', 'relation.out.bias');
-        return Int32Array.from(scores, (row) => best(row, labels.deprel.length));
+        return this.#linear(relu(rows), 'relation.out', 'relation.out.bias').map((row) =>
+          row.slice(0, labels.deprel.length),
+        );
       },
     };
   }

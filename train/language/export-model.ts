@@ -5,7 +5,7 @@
  * Deterministic: the same checkpoint gives the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import {
@@ -169,14 +169,20 @@ export function compressModel(file: Uint8Array): Uint8Array {
   });
 }
 
+export interface ExportedModel {
+  readonly path: string;
+  readonly bytes: number;
+  readonly uncompressedBytes: number;
+}
+
 /** Reads a checkpoint and writes `language.bin.br` into a folder. */
-export async function exportModel(checkpoint: string, folder: string): Promise<void> {
-  const file = modelFile(readCheckpoint(checkpoint));
+export async function exportModel(checkpoint: string, folder: string, options?: ExportOptions): Promise<ExportedModel> {
+  const file = modelFile(readCheckpoint(checkpoint), options);
   const compressed = compressModel(file);
-  mkdirSync(folder, { recursive: true });
+  await mkdir(folder, { recursive: true });
   const path = join(folder, 'language.bin.br');
-  writeFileSync(path, compressed);
-  console.error(`${path}: ${compressed.length} bytes, ${file.length} uncompressed`);
+  await writeFile(path, compressed);
+  return { path, bytes: compressed.length, uncompressedBytes: file.length };
 }
 
 if (import.meta.main) {
@@ -185,5 +191,6 @@ if (import.meta.main) {
     console.error('usage: node train/language/export-model.ts CHECKPOINT [FOLDER]');
     process.exit(2);
   }
-  await exportModel(from, to);
+  const { path, bytes, uncompressedBytes } = await exportModel(from, to);
+  console.log(`${path}: ${bytes} bytes, ${uncompressedBytes} uncompressed`);
 }
