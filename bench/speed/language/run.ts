@@ -31,6 +31,7 @@ function rateOf(what: string) {
   const rates = answers.map(({ measured }) => Math.round(measured.perSecond));
   return {
     wordsPerSecond: median(rates),
+    ownWordsPerSecond: median(answers.map(({ measured }) => Math.round(measured.perSecond * measured.foundPerWord))),
     slowest: Math.min(...rates),
     fastest: Math.max(...rates),
     peakMegabytes: Math.round(Math.max(...answers.map(({ peakMegabytes }) => peakMegabytes))),
@@ -58,8 +59,9 @@ export const bench: Bench = {
     const doubling = child<readonly { words: number; ms: number }[]>('doubling').measured;
     console.log(`one core; median of ${runs} fresh processes (slowest–fastest)\n`);
     for (const [what, name] of Object.entries(names)) {
-      const { wordsPerSecond, slowest, fastest, peakMegabytes } = rates[what]!;
-      console.log(`${name.padEnd(32)}${wordsPerSecond} words/s (${slowest}–${fastest}), ${peakMegabytes} MB`);
+      const { wordsPerSecond, slowest, fastest, ownWordsPerSecond, peakMegabytes } = rates[what]!;
+      const range = `${wordsPerSecond} words/s (${slowest}–${fastest})`;
+      console.log(`${name.padEnd(32)}${range}, ${ownWordsPerSecond} of its own words/s, ${peakMegabytes} MB`);
     }
     console.log(`\nload to first tree  ${load.firstTreeMs} ms (model ${load.loadedMs} ms), ${load.megabytes} MB`);
     console.log(
