@@ -2,7 +2,7 @@
  * assembly/kernels.ts in plain TypeScript, operation for operation: sums in the same order, every result rounded to 32 bits.
  * Used where there is no WebAssembly, and by tests to hold the compiled kernels to it.
  */
-import type { Kernels } from './kernels.ts';
+import type { Kernels } from './kernels-contract.ts';
 
 const f = Math.fround;
 /** To the nearest integer, halves to the even one: adding 1.5 · 2²³ leaves no room for a fraction. */

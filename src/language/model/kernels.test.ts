@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type KernelChoice, type Kernels, startKernels } from './kernels.ts';
+import { type KernelChoice, startKernels } from './kernels.ts';
+import type { Kernels } from './kernels-contract.ts';
 
 /** Numbers that look random and are the same on every run. */
 function noise(seed: number): () => number {

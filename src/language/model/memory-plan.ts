@@ -2,11 +2,11 @@
 import { layoutOf, linearsOf, type ModelHeader, rowsIn } from './format.ts';
 
 /** Rows of a batch: roots and words. Wide enough to use each weight often, small enough for the processor's cache. */
-export const batchRows = 256;
+export const batchRows = 192;
 /** Words read as one sentence; longer ones are cut. Trees cost the square of it. */
 export const longestSentence = 160;
 /** Word types kept, the root among them. Their number changes speed only. */
-export const cachedTypes = 8192;
+export const cachedTypes = 12_288;
 /** Most rows of the embedding table that a word draws on (see `rowsOf`: at most 12, and n-grams of 26 signs). */
 export const mostRows = 128;
 

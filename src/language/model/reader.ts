@@ -4,7 +4,8 @@
  */
 import type { Analysis } from '../../types/index.ts';
 import { distanceStep, type Linear, linearsOf, type ModelHeader, rootStep } from './format.ts';
-import type { Kernels, Machine } from './kernels.ts';
+import type { Machine } from './kernels.ts';
+import type { Kernels } from './kernels-contract.ts';
 import { batchRows, cachedTypes, longestSentence, type MemoryPlan, mostRows } from './memory-plan.ts';
 import { bestTree, isTree } from './spanning-tree.ts';
 import { type FeatureSpace, rowsOf } from './word-features.ts';

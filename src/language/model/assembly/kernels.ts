@@ -16,23 +16,56 @@ function unpack(c: v128, z: v128, s: v128, sx: v128, b: v128, floor: v128): v128
 // @ts-ignore: decorator
 @inline
 function dot(a: v128, w: v128, c: v128): v128 {
-  if (RELAXED) return i32x4.relaxed_dot_i8x16_i7x16_add_s(a, w, c);
-  // Products of neighbours fit into 16 bits: |a · w| ≤ 128 · 127, twice.
-  const low = i16x8.extmul_low_i8x16_s(a, w);
-  const high = i16x8.extmul_high_i8x16_s(a, w);
-  const even = v128.shuffle<i16>(low, high, 0, 2, 4, 6, 8, 10, 12, 14);
-  const odd = v128.shuffle<i16>(low, high, 1, 3, 5, 7, 9, 11, 13, 15);
-  return i32x4.add(c, i32x4.extadd_pairwise_i16x8_s(i16x8.add(even, odd)));
+  return i32x4.relaxed_dot_i8x16_i7x16_add_s(a, w, c);
 }
 
-/**
- * out[M, N] = max(floor, (x · (w − 64)) · ws · xs + bias). x: int8 [M][K]; w: 0…127, for each block of 8 columns, for each
- * four k, 8 columns × 4 k; xs: scale of each row; xz: 64 · the row's sum. M a multiple of 4, N of 8, K of 4.
- */
-export function gemm(M: i32, N: i32, K: i32, x: usize, xs: usize, xz: usize, w: usize, ws: usize, bias: usize, out: usize, floor: f32): void {
+/** Sums of two columns each, in pairs → sums of four columns. */
+// @ts-ignore: decorator
+@inline
+function joined(low: v128, high: v128): v128 {
+  return i32x4.add(v128.shuffle<i32>(low, high, 0, 2, 4, 6), v128.shuffle<i32>(low, high, 1, 3, 5, 7));
+}
+
+/** What gemm does, with 16-bit products: two rows at a time, since each column's sum is kept in two lanes. */
+// @ts-ignore: decorator
+@inline
+function gemm16(M: i32, N: i32, K: i32, x: usize, xs: usize, xz: usize, w: usize, ws: usize, bias: usize, out: usize, least: v128): void {
   const N4: usize = <usize>N << 2;
   const UK = <usize>K;
-  const least = f32x4.splat(floor);
+  for (let n: usize = 0; n < <usize>N; n += 8) {
+    const s0 = v128.load(ws + (n << 2)), s1 = v128.load(ws + (n << 2), 16);
+    const b0 = v128.load(bias + (n << 2)), b1 = v128.load(bias + (n << 2), 16);
+    for (let m = 0; m < M; m += 2) {
+      const xp = x + <usize>m * UK;
+      let p = w + n * UK;
+      let c0 = i32x4.splat(0), c1 = c0, c2 = c0, c3 = c0, d0 = c0, d1 = c0, d2 = c0, d3 = c0;
+      for (let k: usize = 0; k < UK; k += 4) {
+        const a = i16x8.extend_low_i8x16_s(v128.load32_splat(xp + k)), b = i16x8.extend_low_i8x16_s(v128.load32_splat(xp + UK + k));
+        let v = v128.load8x8_s(p);
+        c0 = i32x4.add(c0, i32x4.dot_i16x8_s(a, v)); d0 = i32x4.add(d0, i32x4.dot_i16x8_s(b, v));
+        v = v128.load8x8_s(p, 8);
+        c1 = i32x4.add(c1, i32x4.dot_i16x8_s(a, v)); d1 = i32x4.add(d1, i32x4.dot_i16x8_s(b, v));
+        v = v128.load8x8_s(p, 16);
+        c2 = i32x4.add(c2, i32x4.dot_i16x8_s(a, v)); d2 = i32x4.add(d2, i32x4.dot_i16x8_s(b, v));
+        v = v128.load8x8_s(p, 24);
+        c3 = i32x4.add(c3, i32x4.dot_i16x8_s(a, v)); d3 = i32x4.add(d3, i32x4.dot_i16x8_s(b, v));
+        p += 32;
+      }
+      const o = out + <usize>m * N4 + (n << 2);
+      const q = xs + (<usize>m << 2), z = xz + (<usize>m << 2);
+      let sx = v128.load32_splat(q), zz = v128.load32_splat(z);
+      v128.store(o, unpack(joined(c0, c1), zz, s0, sx, b0, least)); v128.store(o, unpack(joined(c2, c3), zz, s1, sx, b1, least), 16);
+      sx = v128.load32_splat(q, 4); zz = v128.load32_splat(z, 4);
+      v128.store(o + N4, unpack(joined(d0, d1), zz, s0, sx, b0, least)); v128.store(o + N4, unpack(joined(d2, d3), zz, s1, sx, b1, least), 16);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function gemm8(M: i32, N: i32, K: i32, x: usize, xs: usize, xz: usize, w: usize, ws: usize, bias: usize, out: usize, least: v128): void {
+  const N4: usize = <usize>N << 2;
+  const UK = <usize>K;
   for (let n: usize = 0; n < <usize>N; n += 8) {
     const wp = w + n * UK;
     const s0 = v128.load(ws + (n << 2)), s1 = v128.load(ws + (n << 2), 16);
@@ -66,6 +99,15 @@ export function gemm(M: i32, N: i32, K: i32, x: usize, xs: usize, xz: usize, w: 
       v128.store(o + 3 * N4, unpack(c30, zz, s0, sx, b0, least)); v128.store(o + 3 * N4, unpack(c31, zz, s1, sx, b1, least), 16);
     }
   }
+}
+
+/**
+ * out[M, N] = max(floor, (x · (w − 64)) · ws · xs + bias). x: int8 [M][K]; w: 0…127, for each block of 8 columns, for each
+ * four k, 8 columns × 4 k; xs: scale of each row; xz: 64 · the row's sum. M a multiple of 4, N of 8, K of 4.
+ */
+export function gemm(M: i32, N: i32, K: i32, x: usize, xs: usize, xz: usize, w: usize, ws: usize, bias: usize, out: usize, floor: f32): void {
+  if (RELAXED) gemm8(M, N, K, x, xs, xz, w, ws, bias, out, f32x4.splat(floor));
+  else gemm16(M, N, K, x, xs, xz, w, ws, bias, out, f32x4.splat(floor));
 }
 
 /** To the nearest integer, halves to the even one, for |x| < 2²²: adding 1.5 · 2²³ puts the integer into the lowest bits. */
