@@ -69,8 +69,9 @@ export function loadModel(bytes: Uint8Array, kernels?: KernelChoice): LanguageMo
 
 function open(given: Uint8Array): { readonly header: ModelHeader; readonly body: Uint8Array } {
   if (given.length < preambleBytes) throw damaged(`${given.length} bytes are too few`);
-  // The sums below are over whole words of the memory.
-  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  // A plain view: the `slice` of a subclass (Node's Buffer) may share its memory. The sums below are over whole words of it.
+  const plain = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
+  const bytes = plain.byteOffset % 4 === 0 ? plain : plain.slice();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let i = 0; i < magic.length; i++)
     if (bytes[i] !== magic.charCodeAt(i)) throw damaged('it is no model of Onrecord');
