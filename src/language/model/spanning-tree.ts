@@ -63,12 +63,14 @@ class Contraction {
   readonly #weight: Float64Array;
   readonly #alive: Uint8Array;
   readonly #head: Int32Array;
+  readonly #seen: Int32Array;
 
   constructor(n: number, weight: Float64Array) {
     this.#n = n;
     this.#weight = weight;
     this.#alive = new Uint8Array(n).fill(1);
     this.#head = new Int32Array(n);
+    this.#seen = new Int32Array(n);
   }
 
   solve(): Int32Array {
@@ -91,26 +93,34 @@ class Contraction {
   }
 
   #best(to: number): number {
+    const weight = this.#weight;
+    const alive = this.#alive;
+    const row = to * this.#n;
     let best = -1;
+    let most = -Infinity;
     for (let from = 0; from < this.#n; from++) {
-      if (from === to || this.#alive[from] === 0) continue;
-      if (best < 0 || this.#weight[to * this.#n + from]! > this.#weight[to * this.#n + best]!) best = from;
+      if (weight[row + from]! > most && from !== to && alive[from] === 1) {
+        most = weight[row + from]!;
+        best = from;
+      }
     }
     return best;
   }
 
+  /** Nodes of some cycle, each followed by its head. */
   #cycle(): readonly number[] | null {
-    const seen = new Int32Array(this.#n);
+    const head = this.#head;
+    const seen = this.#seen.fill(0);
     for (let start = 1; start < this.#n; start++) {
       if (this.#alive[start] === 0 || seen[start] !== 0) continue;
       let at = start;
       while (at !== 0 && seen[at] === 0) {
         seen[at] = start;
-        at = this.#head[at]!;
+        at = head[at]!;
       }
       if (at === 0 || seen[at] !== start) continue;
       const members = [at];
-      for (let next = this.#head[at]!; next !== at; next = this.#head[next]!) members.push(next);
+      for (let next = head[at]!; next !== at; next = head[next]!) members.push(next);
       return members;
     }
     return null;
@@ -119,34 +129,39 @@ class Contraction {
   #contract(members: readonly number[]): Cycle {
     const n = this.#n;
     const weight = this.#weight;
+    const alive = this.#alive;
+    const head = this.#head;
     const node = members[0]!;
-    const inner = members.map((member) => this.#head[member]!);
+    const inner = members.map((member) => head[member]!);
     const cost = members.map((member, i) => weight[member * n + inner[i]!]!);
-    const inside = new Uint8Array(n);
-    for (const member of members) inside[member] = 1;
     const enters = new Int32Array(n);
     const leaves = new Int32Array(n);
+    // Members are out of the way first: what is alive then is outside.
+    for (const member of members) alive[member] = 0;
     for (let v = 0; v < n; v++) {
-      if (this.#alive[v] === 0 || inside[v] === 1) continue;
+      if (alive[v] === 0) continue;
       let into = -Infinity;
       let out = -Infinity;
-      members.forEach((member, i) => {
+      for (let i = 0; i < members.length; i++) {
+        const member = members[i]!;
         const gain = weight[member * n + v]! - cost[i]!;
         if (gain > into) {
           into = gain;
           enters[v] = member;
         }
-        if (weight[v * n + member]! > out) {
-          out = weight[v * n + member]!;
+        const way = weight[v * n + member]!;
+        if (way > out) {
+          out = way;
           leaves[v] = member;
         }
-      });
+      }
       weight[node * n + v] = into;
-      if (v !== 0) weight[v * n + node] = out;
+      if (v === 0) continue;
+      weight[v * n + node] = out;
+      if (alive[head[v]!] === 0) head[v] = node;
     }
-    for (const member of members) if (member !== node) this.#alive[member] = 0;
-    this.#head[node] = this.#best(node);
-    for (let v = 1; v < n; v++) if (this.#alive[v] === 1 && inside[this.#head[v]!] === 1) this.#head[v] = node;
+    alive[node] = 1;
+    head[node] = this.#best(node);
     return { members, inner, enters, leaves };
   }
 }
