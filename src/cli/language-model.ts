@@ -7,16 +7,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import type { BoundaryWeights, TreeColumns } from '../language/index.ts';
 import { OnrecordError } from '../lib/problems.ts';
+import type { BoundaryWeights, LanguageEngine } from '../trees.ts';
 
-/** What `parse` needs of a language. Tests bring their own. */
-export interface LanguageEngine {
-  /** Tags and trees of words; `sentenceEnds` has the word after each sentence's last one. */
-  analyse(forms: readonly string[], sentenceEnds: Uint32Array): TreeColumns;
-  /** Null where there are none: sentences are then cut by plain rules. */
-  readonly boundaries: BoundaryWeights | null;
-}
+export type { LanguageEngine };
 
 /** @param folder null for the package's own. Throws `OnrecordError` when the files are missing or damaged. */
 export type LoadLanguage = (folder: string | null) => Promise<LanguageEngine>;
@@ -28,7 +22,7 @@ const unpack = promisify(brotliDecompress);
 const largest = 256 * 1024 * 1024;
 
 export const loadLanguage: LoadLanguage = async (folder) => {
-  const { loadModel } = await import('../language/index.ts');
+  const { loadModel } = await import('../trees.ts');
   const path = join(folder ?? ownFolder, 'language.bin.br');
   const [bytes, boundaries] = await Promise.all([unpacked(path), loadBoundaries(folder)]);
   const model = loadModel(bytes);
@@ -37,7 +31,7 @@ export const loadLanguage: LoadLanguage = async (folder) => {
 
 /** Only what says where sentences end; as `loadLanguage`. */
 export async function loadBoundaries(folder: string | null): Promise<BoundaryWeights> {
-  const { decodeBoundaryWeights } = await import('../language/index.ts');
+  const { decodeBoundaryWeights } = await import('../trees.ts');
   const path = join(folder ?? ownFolder, 'sentences.bin.br');
   const boundaries = decodeBoundaryWeights(await unpacked(path));
   if (boundaries === null) throw damaged(path);

@@ -1,5 +1,5 @@
 /**
- * The language room: Article → ParsedArticle. Pure; the pack (and later model bytes) are passed in.
+ * The language room: Article → ParsedArticle. Pure; the pack is passed in. Trees have doors of their own: ud/, model/.
  * Only parts in which a reporter speaks are read; tokens and sentences never cross a part.
  */
 import { reporterSpeaks } from '../lib/parts.ts';
@@ -14,8 +14,6 @@ import { tokenise } from './tokeniser.ts';
 import { Words } from './words-of-article.ts';
 
 export * from '../lib/tokens.ts';
-export { type LanguageModel, loadModel } from './model/load.ts';
-export * from './ud/index.ts';
 
 /** Reads an article with the words of one language. Never throws for what a text contains; time is linear in its length. */
 export function parse(article: Article, pack: LanguagePack): ParsedArticle {

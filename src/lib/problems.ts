@@ -51,8 +51,7 @@ export const advice = {
   'gather/unreadable': 'Check that you may read it.',
   'gather/unsupported-scheme': 'Give an address that begins with http:// or https://, or a file.',
   'language/bad-conllu': 'Give a file in CoNLL-U: ten columns a word, a blank line after each sentence.',
-  'language/bad-model':
-    'Install Onrecord again, or give the folder of a model made by this version with `--model`.',
+  'language/bad-model': 'Install Onrecord again, or give the folder of a model made by this version with `--model`.',
   'language/model-version': 'Install Onrecord again, so that program and model are of one version.',
   'language/no-model':
     'Install Onrecord again, or give the folder of a model with `--model`; in a clone, `npm run train -- language` makes one.',

@@ -72,7 +72,7 @@ test('should read a folder, which it does in workers, in the order of its files'
   for (const name of names) writeFileSync(join(folder, name), report.repeat(3));
   const { status, stdout, stderr } = runAsUser(
     process.execPath,
-    [command, 'read', 'articles', '--format', 'jsonl'],
+    [command, 'read', 'articles', '--format', 'jsonl', '--jobs', '2'],
     consumer,
   );
   assert.equal(status, 0, stderr);
@@ -85,6 +85,18 @@ test('should read a folder, which it does in workers, in the order of its files'
     names,
   );
   assert.ok(lines.every(({ statements }) => statements.length >= 2));
+});
+
+test('should bring its model along: a text comes out as trees', () => {
+  const { status, stdout, stderr } = runAsUser(process.execPath, [command, 'parse', 'ferry.txt'], consumer);
+  assert.equal(status, 0, stderr);
+  const words = stdout.split('\n').filter((line) => /^\d+\t/.test(line));
+  assert.ok(words.length > 10, stdout);
+  assert.ok(words.every((line) => line.split('\t').length === 10));
+  assert.ok(
+    words.some((line) => line.split('\t')[7] === 'nsubj'),
+    stdout,
+  );
 });
 
 test('should say what to do under an older Node.js, without a stack trace', () => {
@@ -119,13 +131,14 @@ import type { Article, Reading } from 'onrecord';
 import { readPage } from 'onrecord/page';
 import { parse } from 'onrecord/language';
 import { findStatements } from 'onrecord/statements';
+import { articleTrees } from 'onrecord/trees';
 import schema from 'onrecord/schema.json' with { type: 'json' };
 
 const reading: Reading | null = read(captureText(await Promise.resolve('No text'), '2031-05-16T08:00:00Z')).reading;
 const article: Article | undefined = reading?.article;
 // @ts-expect-error: a headline is text or nothing, so the types have arrived.
 const headline: number | undefined = article?.headline;
-for (const room of [readPage, parse, findStatements]) if (typeof room !== 'function') throw new Error('not a room');
+for (const room of [readPage, parse, findStatements, articleTrees]) if (typeof room !== 'function') throw new Error('not a room');
 console.log(typeof schema, headline === undefined ? '' : 'read');
 `;
 

@@ -19,12 +19,12 @@ function plant(files: Readonly<Record<string, string>>): string {
   const all: Record<string, string> = {
     'package.json': JSON.stringify({
       type: 'module',
-      dependencies: { undici: '1.0.0', entities: '1.0.0' },
+      dependencies: { undici: '1.0.0', zod: '1.0.0' },
       devDependencies: { parse5: '1.0.0' },
     }),
     ...files,
   };
-  for (const name of ['undici', 'entities', 'parse5']) {
+  for (const name of ['undici', 'zod', 'parse5']) {
     all[`node_modules/${name}/package.json`] = JSON.stringify({ name, type: 'module', exports: './index.js' });
     all[`node_modules/${name}/index.js`] = 'export {};';
   }
@@ -39,7 +39,7 @@ const lawful: Readonly<Record<string, string>> = {
   'src/types/span.ts': 'export interface Span { readonly start: number }',
   'src/types/index.ts': "export * from './span.ts';",
   'src/lib/spans.ts': "import type { Span } from '../types/index.ts'; export const zero: Span = { start: 0 };",
-  'src/page/index.ts': "import 'entities'; import '../lib/spans.ts'; export * from './blocks.ts';",
+  'src/page/index.ts': "import 'zod'; import '../lib/spans.ts'; export * from './blocks.ts';",
   'src/page/blocks.ts': 'export const blocks = 1;',
   'src/page/blocks.test.ts':
     "import 'node:test'; import 'parse5'; import './blocks.ts'; import '../language/index.ts';",

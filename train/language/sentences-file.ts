@@ -5,9 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { encodeBoundaryWeights } from '../../src/language/ud/boundary-weights.ts';
-import { readConllu } from '../../src/language/ud/conllu.ts';
-import { type RawDocument, rawDocuments } from '../../src/language/ud/raw-text.ts';
+import { encodeBoundaryWeights, type RawDocument, rawDocuments, readConllu } from '../../src/language/ud/index.ts';
 import { type BoundaryTraining, boundaryTraining, trainBoundaries } from './sentences.ts';
 
 /** What a place in EWT counts beside one in GUM, whose sentences are cut with more care. Measured on both development sets. */

@@ -4,10 +4,13 @@
  * trees and seed, same bytes.
  */
 
-import { BoundaryFeatures, featureCount } from '../../src/language/ud/boundary-features.ts';
-import type { BoundaryWeights } from '../../src/language/ud/boundary-weights.ts';
-import type { RawDocument } from '../../src/language/ud/raw-text.ts';
-import { splitStretch } from '../../src/language/ud/split-words.ts';
+import {
+  BoundaryFeatures,
+  type BoundaryWeights,
+  featureCount,
+  type RawDocument,
+  splitStretch,
+} from '../../src/language/ud/index.ts';
 import { english } from '../../src/languages/en/index.ts';
 
 /** Trees of one kind, and how much a place in them counts. */

@@ -2,7 +2,7 @@
  * What costs nothing: every form has the tags, lemma and relation it has most often in the training halves (unknown forms those of
  * their last three letters, else a noun's), and hangs on the word before it.
  */
-import type { ConlluSentence, ConlluWord } from '../../../src/language/index.ts';
+import type { ConlluSentence, ConlluWord } from '../../../src/language/ud/index.ts';
 
 type Guess = Pick<ConlluWord, 'lemma' | 'upos' | 'xpos' | 'feats' | 'relation'>;
 

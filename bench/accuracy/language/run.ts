@@ -1,7 +1,7 @@
 /** How well are words, sentences, tags and trees found? Beside a baseline and wink-nlp: see README.md. */
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type LanguageEngine, loadLanguage } from '../../../src/cli/language-model.ts';
+import { type LanguageEngine, loadLanguage } from '../../../src/cli/index.ts';
 import {
   type ConlluSentence,
   formsOf,
@@ -11,7 +11,7 @@ import {
   splitWords,
   withTrees,
   writeConllu,
-} from '../../../src/language/index.ts';
+} from '../../../src/language/ud/index.ts';
 import { english } from '../../../src/languages/en/index.ts';
 import type { Bench } from '../../bench.ts';
 import { learnBaseline } from './baseline.ts';

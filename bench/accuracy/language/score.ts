@@ -9,7 +9,7 @@
  * UAS        the head is the word aligned with the gold head. LAS: and the relation with its subtype is right; LAS*: without.
  * lemma      whatever its case.
  */
-import type { ConlluSentence } from '../../../src/language/index.ts';
+import type { ConlluSentence } from '../../../src/language/ud/index.ts';
 
 export interface LanguageScores {
   readonly sameWords: boolean;

@@ -1,7 +1,7 @@
 /** wink-nlp, a peer: words, sentences, UPOS and lemmas; it has no XPOS of the treebanks and no trees. */
 import model from 'wink-eng-lite-web-model';
 import winkNlp, { type ItemSentence } from 'wink-nlp';
-import { type ConlluSentence, rawDocuments } from '../../../src/language/index.ts';
+import { type ConlluSentence, rawDocuments } from '../../../src/language/ud/index.ts';
 
 const wink = winkNlp(model);
 const { its } = wink;

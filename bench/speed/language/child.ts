@@ -14,8 +14,8 @@ const paragraphs = (text: string) => {
 };
 
 async function reader(): Promise<(text: string) => number> {
-  const { loadLanguage } = await import('../../../src/cli/language-model.ts');
-  const { splitWords } = await import('../../../src/language/index.ts');
+  const { loadLanguage } = await import('../../../src/cli/index.ts');
+  const { splitWords } = await import('../../../src/language/ud/index.ts');
   const { analyse, boundaries } = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
   return (text) => {
     const words = splitWords(text, paragraphs(text), english, boundaries);
@@ -48,8 +48,8 @@ const measures: Readonly<Record<string, () => Promise<unknown>>> = {
   onrecord: async () => rate(await reader()),
 
   async words() {
-    const { splitWords } = await import('../../../src/language/index.ts');
-    const { loadBoundaries } = await import('../../../src/cli/language-model.ts');
+    const { splitWords } = await import('../../../src/language/ud/index.ts');
+    const { loadBoundaries } = await import('../../../src/cli/index.ts');
     const boundaries = await loadBoundaries(process.env.ONRECORD_MODEL ?? null);
     return rate((text) => splitWords(text, paragraphs(text), english, boundaries).length);
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { readConllu, textOfSentence } from '../../language/index.ts';
+import { readConllu, textOfSentence } from '../../trees.ts';
 import { ran } from '../fake-surroundings.ts';
 import { type LanguageEngine, loadLanguage } from '../language-model.ts';
 import type { Output, Surroundings } from '../surroundings.ts';

@@ -1,12 +1,12 @@
 /** `onrecord parse`: words, sentences, tags and dependency trees of one article, on standard output. */
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import type { ConlluSentence } from '../../language/index.ts';
 import { problem } from '../../lib/problems.ts';
-import type { Capture, Problem, Span, SyntacticWords } from '../../types/index.ts';
+import type { ParsedTrees } from '../../trees.ts';
+import type { Problem } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type LanguageEngine, type LoadLanguage, loadLanguage } from '../language-model.ts';
+import { type LoadLanguage, loadLanguage } from '../language-model.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
 
@@ -60,11 +60,12 @@ async function parseOne(
   }
   const { id, outcome } = await captureInput(first.value, { listing: null, allowPrivate: false, now: around.now });
   if (outcome.capture === null) return complain(around, id, outcome.problem);
+  const { articleTrees, treebankTrees } = await import('../../trees.ts');
   const isTreebank = name.toLowerCase().endsWith('.conllu');
-  const source = isTreebank ? await readTreebank(outcome.capture) : await readArticle(outcome.capture, id);
-  if ('code' in source) return complain(around, id, source);
+  const source = isTreebank ? treebankTrees(outcome.capture) : articleTrees(outcome.capture, id);
+  if (source.parse === null) return complain(around, id, source.problem);
   const engine = await load(options.model === undefined ? null : resolve(around.base, options.model));
-  const parsed = await source.parse(engine);
+  const parsed = source.parse(engine);
   await around.out.write(options.format === 'json' ? jsonOf(id, parsed) : await conlluOf(parsed));
   return exitCodes.done;
 }
@@ -79,58 +80,13 @@ async function complain(
   return exitCode;
 }
 
-interface Parsed {
-  readonly sentences: readonly ConlluSentence[];
-  /** Where the words are in `Article.text`; null for a treebank. */
-  readonly words: SyntacticWords | null;
-}
-
-/** What was read, waiting for a model. */
-interface Source {
-  parse(engine: LanguageEngine): Promise<Parsed>;
-}
-
-async function readTreebank({ body, uri }: Capture): Promise<Source | Problem> {
-  const { formsOf, readConllu, withTrees } = await import('../../language/index.ts');
-  const { sentences, fault } = readConllu(new TextDecoder().decode(body));
-  if (sentences === null) return problem('language/bad-conllu', uri, `Line ${fault.line} is wrong: ${fault.what}.`);
-  return {
-    async parse(engine) {
-      const { forms, sentenceEnds } = formsOf(sentences);
-      return { sentences: withTrees(sentences, engine.analyse(forms, sentenceEnds)), words: null };
-    },
-  };
-}
-
-async function readArticle(capture: Capture, id: string): Promise<Source | Problem> {
-  const { sentencesOfText, splitWords } = await import('../../language/index.ts');
-  const { packFor } = await import('../../languages/index.ts');
-  const { reporterSpeaks } = await import('../../lib/parts.ts');
-  const { readPage } = await import('../../page/index.ts');
-  const page = readPage(capture);
-  if (page.article === null) return page.problem;
-  const { text, parts, inLanguage } = page.article;
-  const pack = packFor(inLanguage);
-  if (pack === null) {
-    return problem('language/no-pack', capture.uri, `This page is in "${inLanguage ?? 'an unknown language'}".`);
-  }
-  const stretches: readonly Span[] = parts.filter(({ kind }) => reporterSpeaks(kind)).map(({ span }) => span);
-  return {
-    async parse({ analyse, boundaries }) {
-      const words = splitWords(text, stretches, pack, boundaries);
-      const tree = analyse(words.forms, words.sentenceEnds);
-      return { sentences: sentencesOfText(text, stretches, words, tree, id), words };
-    },
-  };
-}
-
-async function conlluOf({ sentences }: Parsed): Promise<string> {
-  const { writeConllu } = await import('../../language/index.ts');
+async function conlluOf({ sentences }: ParsedTrees): Promise<string> {
+  const { writeConllu } = await import('../../trees.ts');
   return writeConllu(sentences);
 }
 
 /** One object: `{"version", "id", "sentences": [{"id", "newParagraph", "words": […]}]}`; spans in UTF-16 code units. */
-function jsonOf(id: string, { sentences, words }: Parsed): string {
+function jsonOf(id: string, { sentences, words }: ParsedTrees): string {
   let at = 0;
   const found = sentences.map((sentence, index) => ({
     id: sentence.id ?? String(index + 1),

@@ -1,5 +1,6 @@
-/** Words, sentences and trees as Universal Dependencies has them. */
-export { type BoundaryWeights, decodeBoundaryWeights } from './boundary-weights.ts';
+/** Words, sentences and trees as Universal Dependencies has them; training shares the features of sentence ends. */
+export { BoundaryFeatures, featureCount } from './boundary-features.ts';
+export { type BoundaryWeights, decodeBoundaryWeights, encodeBoundaryWeights } from './boundary-weights.ts';
 export {
   type ConlluFault,
   type ConlluReading,
@@ -10,5 +11,5 @@ export {
   writeConllu,
 } from './conllu.ts';
 export { type RawDocument, rawDocuments } from './raw-text.ts';
-export { splitWords } from './split-words.ts';
+export { splitStretch, splitWords } from './split-words.ts';
 export { formsOf, sentencesOfText, type TreeColumns, withTrees } from './trees.ts';
