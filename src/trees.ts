@@ -7,6 +7,7 @@ import {
   type ConlluFault,
   type ConlluSentence,
   formsOf,
+  type LemmaLexicon,
   readConllu,
   sentencesOfText,
   splitWords,
@@ -25,6 +26,8 @@ export {
   type ConlluFault,
   type ConlluSentence,
   decodeBoundaryWeights,
+  decodeLemmas,
+  type LemmaLexicon,
   readConllu,
   type TreeColumns,
   textOfSentence,
@@ -37,6 +40,8 @@ export interface LanguageEngine {
   analyse(forms: readonly string[], sentenceEnds: Uint32Array): TreeColumns;
   /** Null where there are none: sentences are then cut by plain rules. */
   readonly boundaries: BoundaryWeights | null;
+  /** Lemmas of words seen in training; null where there are none: `analyse` then says how every lemma is made. */
+  readonly lemmas?: LemmaLexicon | null;
 }
 
 export interface ParsedTrees {
@@ -63,10 +68,10 @@ export function articleTrees(capture: Capture, id: string): TreeSource {
   const stretches = parts.filter(({ kind }) => reporterSpeaks(kind)).map(({ span }) => span);
   return {
     problem: null,
-    parse({ analyse, boundaries }) {
+    parse({ analyse, boundaries, lemmas }) {
       const words = splitWords(text, stretches, pack, boundaries);
       return {
-        sentences: sentencesOfText(text, stretches, words, analyse(words.forms, words.sentenceEnds), id),
+        sentences: sentencesOfText(text, stretches, words, analyse(words.forms, words.sentenceEnds), id, lemmas),
         words,
       };
     },
@@ -79,9 +84,9 @@ export function treebankTrees({ body, uri }: Capture): TreeSource {
   if (sentences === null) return { parse: null, problem: badConllu(uri, fault) };
   return {
     problem: null,
-    parse({ analyse }) {
+    parse({ analyse, lemmas }) {
       const { forms, sentenceEnds } = formsOf(sentences);
-      return { sentences: withTrees(sentences, analyse(forms, sentenceEnds)), words: null };
+      return { sentences: withTrees(sentences, analyse(forms, sentenceEnds), lemmas), words: null };
     },
   };
 }

@@ -1,14 +1,15 @@
 /**
- * The weights that the language room works with, from files: `language.bin.br` (tags and trees) and `sentences.bin.br` (where
- * sentences end) of a folder, by default the package's own `models/en`. Opened when a command needs them, not before.
+ * The weights that the language room works with, from files: `language.bin.br` (tags and trees), `sentences.bin.br` (where
+ * sentences end) and `lemmas.bin.br` (lemmas of known words; may be missing) of a folder, by default the package's own `models/en`. Opened when a command needs them, not before.
  */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { OnrecordError } from '../lib/problems.ts';
-import type { BoundaryWeights, LanguageEngine } from '../trees.ts';
+import type { BoundaryWeights, LanguageEngine, LemmaLexicon } from '../trees.ts';
 
 export type { LanguageEngine };
 
@@ -24,9 +25,9 @@ const largest = 256 * 1024 * 1024;
 export const loadLanguage: LoadLanguage = async (folder) => {
   const { loadModel } = await import('../trees.ts');
   const path = join(folder ?? ownFolder, 'language.bin.br');
-  const [bytes, boundaries] = await Promise.all([unpacked(path), loadBoundaries(folder)]);
+  const [bytes, boundaries, lemmas] = await Promise.all([unpacked(path), loadBoundaries(folder), loadLemmas(folder)]);
   const model = loadModel(bytes);
-  return { analyse: (forms, sentenceEnds) => model.analyse(forms, sentenceEnds), boundaries };
+  return { analyse: (forms, sentenceEnds) => model.analyse(forms, sentenceEnds), boundaries, lemmas };
 };
 
 /** Only what says where sentences end; as `loadLanguage`. */
@@ -36,6 +37,16 @@ export async function loadBoundaries(folder: string | null): Promise<BoundaryWei
   const boundaries = decodeBoundaryWeights(await unpacked(path));
   if (boundaries === null) throw damaged(path);
   return boundaries;
+}
+
+/** Null when the folder has none: a model made before there were any is whole without. */
+async function loadLemmas(folder: string | null): Promise<LemmaLexicon | null> {
+  const path = join(folder ?? ownFolder, 'lemmas.bin.br');
+  if (!existsSync(path)) return null;
+  const { decodeLemmas } = await import('../trees.ts');
+  const lemmas = decodeLemmas(await unpacked(path));
+  if (lemmas === null) throw damaged(path);
+  return lemmas;
 }
 
 async function unpacked(path: string): Promise<Uint8Array> {

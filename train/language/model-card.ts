@@ -26,7 +26,7 @@ export function writeModelCard({ folder, files, command, seed, threads, without,
   const left =
     without.length === 0
       ? `\`language.bin.br\` was trained on all genres of GUM, also on those whose texts exclude commercial use (${genres});
-\`sentences.bin.br\` was trained without them.`
+\`lemmas.bin.br\` and \`sentences.bin.br\` were made without them.`
       : `Left out are the genres of GUM whose texts exclude commercial use: ${genres}.`;
   const card = `# The English language model
 
@@ -42,7 +42,7 @@ ${rows.join('\n')}
 |---|---|---|
 | [GUM](https://github.com/UniversalDependencies/UD_English-GUM), train | trees, tags, features, lemmas, sentence ends | annotations CC BY 4.0; texts vary by genre |
 | [EWT](https://github.com/UniversalDependencies/UD_English-EWT), train | the same | CC BY-SA 4.0 |
-| [PolNeAR](https://github.com/networkdynamics/PolNeAR), train: automatic layers | silver trees and tags of news, through outputs of their own that are not shipped | none stated |
+| [PolNeAR](https://github.com/networkdynamics/PolNeAR), train: automatic layers | silver trees and tags of news, through outputs of their own that are not shipped; lemmas of words that the treebanks have not | none stated |
 
 ${left}
 

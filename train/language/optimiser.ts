@@ -9,7 +9,6 @@ const longestGradient = 5;
 export class Optimiser {
   step = 0;
   readonly #memory: Memory;
-  readonly #parameters: Parameters;
   readonly #dense: readonly Parameter[];
   readonly #network: Network;
   readonly #thread: number;
@@ -28,7 +27,6 @@ export class Optimiser {
     decay: number,
   ) {
     this.#memory = memory;
-    this.#parameters = parameters;
     this.#network = network;
     this.#dense = parameters.all.filter((parameter) => parameter !== network.embedding);
     this.#thread = thread;
@@ -80,7 +78,8 @@ export class Optimiser {
     this.#updateEmbedding(rate, corrections);
     if (this.step % 10 === 0) {
       const decay = Math.min(this.#decay ** 10, 1 - 10 / (this.step + 10));
-      for (const { size, value, average } of this.#parameters.all) {
+      // Each thread averages what it has itself updated; the embedding's rows are parted otherwise, and are shipped as they are.
+      for (const { size, value, average } of this.#dense) {
         const [from, part] = this.#part(size);
         kernels.ema(part, average + from * 4, value + from * 4, decay);
       }

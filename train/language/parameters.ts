@@ -53,8 +53,10 @@ export class Parameters {
     return parameter;
   }
 
-  /** The running averages change places with the values. */
-  swapAverage(): void {
-    for (const { size, value, average } of this.all) this.#memory.kernels.swap(size, value, average);
+  /** The running averages change places with the values, but for `without`, which has none. */
+  swapAverage(without: Parameter): void {
+    for (const parameter of this.all) {
+      if (parameter !== without) this.#memory.kernels.swap(parameter.size, parameter.value, parameter.average);
+    }
   }
 }

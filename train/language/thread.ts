@@ -120,44 +120,52 @@ function trainEpoch(): number {
   return words;
 }
 
+/** Figures on the development part and the checkpoint, both of the averaged parameters. Thread 0 does it while the others wait. */
+function writeEpoch(): string {
+  parameters.swapAverage(network.embedding);
+  const figures = evaluate(network, memory, corpus);
+  const shipped = parameters.all.filter(({ name }) => !name.startsWith('silver.'));
+  const { corpora: _, ...told } = plan;
+  writeCheckpoint(checkpoint, {
+    header: {
+      shape: plan.shape,
+      parameters: shipped.map(({ name, rows: height, columns }) => ({ name, rows: height, columns })),
+      labels: {
+        upos: classes.upos.names,
+        xpos: classes.xpos.names,
+        feats: classes.feats.names,
+        script: classes.script.names,
+        deprel: classes.deprel.names,
+      },
+      space: {
+        forms: forms.space.forms.length,
+        lowerForms: forms.space.lowerForms.length,
+        affixRows: plan.affixRows,
+        gramRows: plan.gramRows,
+      },
+      trained: { ...told, epoch, figures },
+    },
+    values: new Map(shipped.map(({ name, size, value }) => [name, memory.floats.slice(value / 4, value / 4 + size)])),
+    forms: forms.space.forms,
+    lowerForms: forms.space.lowerForms,
+  });
+  parameters.swapAverage(network.embedding);
+  return Object.entries(figures)
+    .map(([name, share]) => `${name} ${share.toFixed(2)}`)
+    .join(' ');
+}
+
+if (thread === 0 && epoch === plan.epochs) say(`on dev ${writeEpoch()}`);
 while (epoch < plan.epochs) {
   const begun = Date.now();
   const words = trainEpoch();
   const seconds = (Date.now() - begun) / 1000;
   epoch++;
   if (thread === 0) {
-    parameters.swapAverage();
-    const figures = evaluate(network, memory, corpus);
-    const shipped = parameters.all.filter(({ name }) => !name.startsWith('silver.'));
-    const { corpora: _, ...told } = plan;
-    writeCheckpoint(checkpoint, {
-      header: {
-        shape: plan.shape,
-        parameters: shipped.map(({ name, rows: height, columns }) => ({ name, rows: height, columns })),
-        labels: {
-          upos: classes.upos.names,
-          xpos: classes.xpos.names,
-          feats: classes.feats.names,
-          script: classes.script.names,
-          deprel: classes.deprel.names,
-        },
-        space: {
-          forms: forms.space.forms.length,
-          lowerForms: forms.space.lowerForms.length,
-          affixRows: plan.affixRows,
-          gramRows: plan.gramRows,
-        },
-        trained: { ...told, epoch, figures },
-      },
-      values: new Map(shipped.map(({ name, size, value }) => [name, memory.floats.slice(value / 4, value / 4 + size)])),
-      forms: forms.space.forms,
-      lowerForms: forms.space.lowerForms,
-    });
-    parameters.swapAverage();
+    const shown = writeEpoch();
     writeState(state, memory, parameters, { epochs: epoch, steps: optimiser.step });
-    const shown = Object.entries(figures).map(([name, share]) => `${name} ${share.toFixed(2)}`);
     say(
-      `epoch ${epoch} of ${plan.epochs}: ${seconds.toFixed(0)} s, ${Math.round(words / seconds)} words/s; on dev ${shown.join(' ')}`,
+      `epoch ${epoch} of ${plan.epochs}: ${seconds.toFixed(0)} s, ${Math.round(words / seconds)} words/s; on dev ${shown}`,
     );
   }
   optimiser.meet();

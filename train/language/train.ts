@@ -7,6 +7,7 @@ import { readCheckpoint } from './checkpoint.ts';
 import { compileKernels } from './compile-kernels.ts';
 import type { Figures } from './evaluate.ts';
 import { exportModel } from './export-model.ts';
+import { makeLemmaLexicon } from './lemmas-file.ts';
 import { writeModelCard } from './model-card.ts';
 import { defaultPlan, nonCommercialGenres, type Plan } from './plan.ts';
 import { makeSentenceWeights } from './sentences-file.ts';
@@ -56,12 +57,13 @@ export async function trainLanguage({
     }),
   );
   await exportModel(checkpoint, out);
-  // Sentence ends need no NonCommercial texts: bench/accuracy/language/README.md has what leaving them out costs.
+  // Neither needs NonCommercial texts: bench/accuracy/language/README.md has what leaving them out costs.
   makeSentenceWeights(corpora, out, nonCommercialGenres);
+  makeLemmaLexicon(corpora, out, nonCommercialGenres);
   const { figures } = readCheckpoint(checkpoint).header.trained;
   writeModelCard({
     folder: out,
-    files: ['language.bin.br', 'sentences.bin.br'],
+    files: ['language.bin.br', 'lemmas.bin.br', 'sentences.bin.br'],
     command: `npm run train -- language --corpora PATH${isFreeOnly ? ' --only-free' : ''}`,
     seed,
     threads,

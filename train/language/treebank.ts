@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** One sentence as columns. `head` is 1-based, 0 for the root. Silver has no `upos`, `feats` and `lemma`. */
+/** One sentence as columns. `head` is 1-based, 0 for the root. Silver has no `upos` and `feats`. */
 export interface Tree {
   readonly document: string;
   readonly form: readonly string[];
@@ -70,7 +70,7 @@ const brackets: Readonly<Record<string, string>> = {
   '-RCB-': '}',
 };
 
-/** `layers/*.tsv.gz` of a PolNeAR split: XPOS, heads and UD version 1 relations of an automatic parser, on news. */
+/** `layers/*.tsv.gz` of a PolNeAR split: lemmas, XPOS, heads and UD version 1 relations of an automatic parser, on news. */
 export function readSilver(split: string): readonly Tree[] {
   const trees: Tree[] = [];
   const folder = join(split, 'layers');
@@ -92,6 +92,7 @@ export function readSilver(split: string): readonly Tree[] {
       }
       if (cells[0] === '1') finish();
       tree.form.push(brackets[cells[1]!] ?? cells[1]!);
+      tree.lemma.push(cells[2]!);
       tree.xpos.push(cells[3]!);
       tree.head.push(Number(cells[4]));
       // "nmod:of" and the like name the preposition: kept are only subtypes of syntax.

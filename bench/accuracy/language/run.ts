@@ -35,7 +35,7 @@ function fromRawText(gold: readonly ConlluSentence[], engine: LanguageEngine): r
   return rawDocuments(gold).flatMap(({ text, paragraphs, sentences }) => {
     const words = splitWords(text, paragraphs, english, engine.boundaries);
     const tree = engine.analyse(words.forms, words.sentenceEnds);
-    return sentencesOfText(text, paragraphs, words, tree, sentences[0]?.newDocument ?? '');
+    return sentencesOfText(text, paragraphs, words, tree, sentences[0]?.newDocument ?? '', engine.lemmas);
   });
 }
 
@@ -70,7 +70,9 @@ export const bench: Bench = {
     );
     console.log(row('', heads));
     const engine = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
-    const found = raw ? fromRawText(trees, engine) : withTrees(trees, engine.analyse(forms, sentenceEnds));
+    const found = raw
+      ? fromRawText(trees, engine)
+      : withTrees(trees, engine.analyse(forms, sentenceEnds), engine.lemmas);
     if (out !== null) writeFileSync(out, writeConllu(found));
     const onrecord = score(trees, found);
     console.log(row('Onrecord', figures(onrecord)));

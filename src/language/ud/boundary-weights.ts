@@ -43,7 +43,8 @@ export function decodeBoundaryWeights(bytes: Uint8Array): BoundaryWeights | null
   return { weights: new Int8Array(bytes.subarray(headBytes, -sumBytes)), scale, bias };
 }
 
-function sumOf(bytes: Uint8Array, length: number): number {
+/** A 32-bit sum (FNV-1a) over the first `length` bytes. */
+export function sumOf(bytes: Uint8Array, length: number): number {
   let sum = 0x811c9dc5;
   for (let i = 0; i < length; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
   return sum >>> 0;

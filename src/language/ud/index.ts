@@ -10,6 +10,7 @@ export {
   textOfSentence,
   writeConllu,
 } from './conllu.ts';
+export { decodeLemmas, encodeLemmas, type LemmaLexicon, lemmaHash } from './lemmas.ts';
 export { type RawDocument, rawDocuments } from './raw-text.ts';
 export { splitStretch, splitWords } from './split-words.ts';
 export { formsOf, sentencesOfText, type TreeColumns, withTrees } from './trees.ts';

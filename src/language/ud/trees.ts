@@ -1,7 +1,9 @@
 /** Puts words and what a model says of them together, as sentences of CoNLL-U. */
 import type { Span, SyntacticWords } from '../../types/index.ts';
 import { applyLemmaScript } from '../model/lemma-script.ts';
+import { plainForm } from '../model/word-features.ts';
 import type { ConlluRange, ConlluSentence, ConlluWord } from './conllu.ts';
+import { type LemmaLexicon, scriptOf } from './lemmas.ts';
 
 /** What a model says of words, as columns over all of them; the numbers are places in the lists of `labels`. */
 export interface TreeColumns {
@@ -22,10 +24,14 @@ export interface TreeColumns {
   };
 }
 
-/** The words `first` up to `end` (exclusive), which are one sentence. */
+/**
+ * The words `first` up to `end` (exclusive), which are one sentence. A word that the lexicon has gets its lemma from there, any
+ * other the model's.
+ */
 export function wordsOfSentence(
   forms: readonly string[],
   tree: TreeColumns,
+  lemmas: LemmaLexicon | null,
   first: number,
   end: number,
 ): readonly ConlluWord[] {
@@ -34,11 +40,13 @@ export function wordsOfSentence(
     const at = first + n;
     const form = forms[at]!;
     const head = tree.head[at]!;
+    const upos = labels.upos[tree.upos[at]!]!;
+    const seen = lemmas === null ? null : scriptOf(lemmas, form, upos);
     return {
       form,
-      // An empty lemma would be an empty column.
-      lemma: applyLemmaScript(form, labels.script[tree.script[at]!]!) || form,
-      upos: labels.upos[tree.upos[at]!]!,
+      // Scripts are learned from plain forms. An empty lemma would be an empty column.
+      lemma: applyLemmaScript(plainForm(form), seen ?? labels.script[tree.script[at]!]!) || form,
+      upos,
       xpos: labels.xpos[tree.xpos[at]!]!,
       feats: labels.feats[tree.feats[at]!]! || '_',
       head: head < 0 ? 0 : head - first + 1,
@@ -57,6 +65,7 @@ export function sentencesOfText(
   words: SyntacticWords,
   tree: TreeColumns,
   documentId: string,
+  lemmas: LemmaLexicon | null = null,
 ): readonly ConlluSentence[] {
   const sentences: ConlluSentence[] = [];
   let first = 0;
@@ -80,7 +89,7 @@ export function sentencesOfText(
       newParagraph: stretch !== before,
       id: null,
       spacesBefore: stretch === before ? '' : text.slice(stretchStart, words.start[first]),
-      words: wordsOfSentence(words.forms, tree, first, end),
+      words: wordsOfSentence(words.forms, tree, lemmas, first, end),
       ranges,
       spacesAfter: Array.from({ length: end - first }, (_, n) => {
         const at = first + n;
@@ -94,12 +103,16 @@ export function sentencesOfText(
 }
 
 /** The words of given sentences with new tags and trees; everything else stays. */
-export function withTrees(sentences: readonly ConlluSentence[], tree: TreeColumns): readonly ConlluSentence[] {
+export function withTrees(
+  sentences: readonly ConlluSentence[],
+  tree: TreeColumns,
+  lemmas: LemmaLexicon | null = null,
+): readonly ConlluSentence[] {
   const forms = sentences.flatMap(({ words }) => words.map(({ form }) => form));
   let first = 0;
   return sentences.map((sentence) => {
     const end = first + sentence.words.length;
-    const words = wordsOfSentence(forms, tree, first, end);
+    const words = wordsOfSentence(forms, tree, lemmas, first, end);
     first = end;
     return { ...sentence, words };
   });
