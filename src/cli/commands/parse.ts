@@ -25,7 +25,7 @@ export const parseWith =
       .addOption(new Option('-f, --format <format>', 'how to print it').choices(['conllu', 'json']).default('conllu'))
       .option(
         '--model <folder>',
-        'a folder with language.bin.br and sentences.bin.br (default: the ones that came along)',
+        'a folder with language.bin.br, sentences.bin.br and lemmas.bin.br (default: the ones that came along)',
       )
       .addHelpText(
         'after',
