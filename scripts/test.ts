@@ -94,7 +94,6 @@ async function runTests(files: readonly string[]): Promise<boolean> {
     files: files.map((file) => join(root, file)),
     concurrency: 2,
     timeout: 180_000,
-    forceExit: true,
   });
   const complaints = new Map<string, string>();
   events.on('test:stderr', ({ file, message }) => {
