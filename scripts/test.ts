@@ -85,6 +85,9 @@ function testFiles(filters: readonly string[]): readonly string[] {
     .sort((a, b) => suiteOf(a) - suiteOf(b) || (a < b ? -1 : 1));
 }
 
+/** Milliseconds without a report after which the run is given up. */
+const silence = 200_000;
+
 /** Runs the files two at a time. Prints failures as they are in the end, a line a suite, and node's closing lines. */
 async function runTests(files: readonly string[]): Promise<boolean> {
   const tally = suites.map(([name]) => ({ name, tests: 0, failed: 0, milliseconds: 0 }));
@@ -95,6 +98,15 @@ async function runTests(files: readonly string[]): Promise<boolean> {
     concurrency: 2,
     timeout: 180_000,
   });
+  // A file whose tests are done but which does not end would hold up everything: forceExit ends it, but loses reports.
+  const running = new Set<string>(files);
+  const silent = setTimeout(() => {
+    console.error(`No test has reported for ${silence / 1000} s. Not ended: ${[...running].join(', ')}`);
+    process.exit(1);
+  }, silence);
+  for (const event of ['test:start', 'test:pass', 'test:fail', 'test:summary'] as const) {
+    events.on(event, () => void silent.refresh());
+  }
   const complaints = new Map<string, string>();
   events.on('test:stderr', ({ file, message }) => {
     complaints.set(file ?? '', (complaints.get(file ?? '') ?? '') + message);
@@ -105,6 +117,7 @@ async function runTests(files: readonly string[]): Promise<boolean> {
     if (complaints.has(name)) console.log(complaints.get(name));
   });
   events.on('test:summary', ({ file, counts, duration_ms }) => {
+    if (file !== undefined) running.delete(relative(root, file).replaceAll('\\', '/'));
     const suite = file === undefined ? undefined : tally[suiteOf(relative(root, file).replaceAll('\\', '/'))];
     if (suite === undefined) return;
     suite.tests += counts.tests;
@@ -117,6 +130,7 @@ async function runTests(files: readonly string[]): Promise<boolean> {
     return type === 'test:fail';
   });
   for await (const text of shown.compose(new spec())) process.stdout.write(text);
+  clearTimeout(silent);
   for (const { name, tests, failed, milliseconds } of tally) {
     if (tests === 0) continue;
     const figures = `${name.padEnd(12)} ${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${tests} tests`;
