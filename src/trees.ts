@@ -2,16 +2,14 @@
  * The order of the rooms for trees, beside pipeline.ts: capture → page → words and sentences → tags and trees. Reading does
  * not use them yet. Pure: what the models are is passed in.
  */
+import type { LanguageEngine } from './language/index.ts';
 import {
-  type BoundaryWeights,
   type ConlluFault,
   type ConlluSentence,
   formsOf,
-  type LemmaLexicon,
   readConllu,
   sentencesOfText,
   splitWords,
-  type TreeColumns,
   withTrees,
 } from './language/ud/index.ts';
 import { packFor } from './languages/index.ts';
@@ -20,6 +18,7 @@ import { problem } from './lib/problems.ts';
 import { readPage } from './page/index.ts';
 import type { Capture, Problem, SyntacticWords } from './types/index.ts';
 
+export type { LanguageEngine } from './language/index.ts';
 export { type LanguageModel, loadModel } from './language/model/index.ts';
 export {
   type BoundaryWeights,
@@ -33,16 +32,6 @@ export {
   textOfSentence,
   writeConllu,
 } from './language/ud/index.ts';
-
-/** What trees are made with. */
-export interface LanguageEngine {
-  /** Tags and trees of words; `sentenceEnds` has the word after each sentence's last one. */
-  analyse(forms: readonly string[], sentenceEnds: Uint32Array): TreeColumns;
-  /** Null where there are none: sentences are then cut by plain rules. */
-  readonly boundaries: BoundaryWeights | null;
-  /** Lemmas of words seen in training; null where there are none: `analyse` then says how every lemma is made. */
-  readonly lemmas?: LemmaLexicon | null;
-}
 
 export interface ParsedTrees {
   readonly sentences: readonly ConlluSentence[];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { read } from '../src/pipeline.ts';
 import { differences, goldenCases } from './golden-reading.ts';
+import { models } from './models.ts';
 
 describe('a whole article is read as a careful reader would', () => {
   const cases = goldenCases(join(import.meta.dirname, 'cases', 'reading'));
@@ -15,7 +16,7 @@ describe('a whole article is read as a careful reader would', () => {
 
   for (const { name, capture, expected } of cases) {
     it(`should read ${name}`, () => {
-      const { reading, problem } = read(capture);
+      const { reading, problem } = read(capture, models);
       assert.equal(problem, null);
       const found = differences(reading!, expected);
       assert.equal(found.length, 0, `${found.length} differences\n${found.join('\n')}`);

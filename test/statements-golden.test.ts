@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { digest } from '../src/lib/ids.ts';
 import { read } from '../src/pipeline.ts';
 import type { Capture, Reading, Span, Statement } from '../src/types/index.ts';
+import { models } from './models.ts';
 
 const folder = join(import.meta.dirname, 'cases', 'statements');
 
@@ -31,7 +32,7 @@ function readText(text: string): Reading {
     via: { kind: 'file', uri: null },
     listing: null,
   };
-  const { reading } = read(capture);
+  const { reading } = read(capture, models);
   assert.ok(reading !== null, 'the case must be readable');
   return reading;
 }

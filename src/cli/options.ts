@@ -13,6 +13,12 @@ export function dataFolder(given: string | undefined, { env, base }: Surrounding
   return resolve(base, named ?? 'onrecord-data');
 }
 
+/** Where `ONRECORD_MODEL` says that the models are, absolute; null for those that came along. */
+export function modelFolder({ env, base }: Surroundings): string | null {
+  const named = env.ONRECORD_MODEL;
+  return named === undefined || named === '' ? null : resolve(base, named);
+}
+
 /** A parser for a whole number within bounds, both inclusive. */
 export function wholeNumber(least: number, most: number): (value: string) => number {
   return (value) => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { models } from '../../test/models.ts';
 import type { Submission } from '../desk/index.ts';
 import { captureText } from '../gather/index.ts';
 import { openRecord } from '../record/index.ts';
@@ -36,7 +37,7 @@ after(async () => {
 });
 
 const submit = (submission: Partial<Submission>, allowPrivate = true) => {
-  read = async (capture) => readSafely(capture);
+  read = async (capture) => readSafely(capture, models);
   return createSubmit({ reader, allowPrivate, now })({ ...nothing, ...submission });
 };
 
@@ -94,7 +95,7 @@ describe('the record’s reader', () => {
     let times = 0;
     read = async (given) => {
       times++;
-      return readSafely(given);
+      return readSafely(given, models);
     };
     const both = await Promise.all([reader.readInto(capture), reader.readInto(capture)]);
     const third = await reader.readInto(capture);
@@ -117,7 +118,7 @@ describe('the record’s reader', () => {
   test('reads everything that waits', async () => {
     const waiting = ['A', 'B'].map((name) => captureText(`${words}${name} said no.`, '2031-05-19T10:00:00Z'));
     for (const capture of waiting) await store.keepCapture(capture);
-    read = async (capture) => readSafely(capture);
+    read = async (capture) => readSafely(capture, models);
     reported = [];
     await reader.readWaiting(new AbortController().signal, false);
     for (const { id } of waiting) assert.notEqual(await store.articleOfCapture(id), null);
@@ -129,10 +130,10 @@ describe('the record’s reader', () => {
 describe('a pool of reading threads', () => {
   test('reads captures, gives up what takes too long, and goes on', async () => {
     const capture = captureText(words, '2031-05-19T11:00:00Z');
-    const hasty = createReadingPool({ jobs: 1, timeLimit: 1 });
+    const hasty = createReadingPool({ jobs: 1, timeLimit: 1, modelFolder: null });
     await assert.rejects(hasty.capture(capture), /more than 1 ms/);
     await hasty.close();
-    const pool = createReadingPool({ jobs: 2 });
+    const pool = createReadingPool({ jobs: 2, modelFolder: null });
     const all = await Promise.all(Array.from({ length: 5 }, () => pool.capture(capture)));
     for (const { reading } of all) assert.equal(reading?.article.headline, 'Ferry stays');
     const unfinished = pool.capture(capture);

@@ -1,6 +1,7 @@
 /** What the tests of this room share: an article with one part a line, read, and views of it that can be compared. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { engine } from '../../test/models.ts';
 import { packFor } from '../languages/index.ts';
 import type { Article, ParsedArticle, PartKind, Span } from '../types/index.ts';
 import { formOf, parse, tokensOfSentence } from './index.ts';
@@ -35,7 +36,7 @@ export function articleOf(text: string, kind: PartKind = 'paragraph', datePublis
 }
 
 export function readLines(text: string, datePublished: string | null = null): ParsedArticle {
-  return parse(articleOf(text, 'paragraph', datePublished), english);
+  return parse(articleOf(text, 'paragraph', datePublished), english, engine);
 }
 
 export function words(parsed: ParsedArticle): string {

@@ -5,18 +5,21 @@
 import { reporterSpeaks } from '../lib/parts.ts';
 import type { Article, LanguagePack, ParsedArticle, Quotation } from '../types/index.ts';
 import { TokenColumns } from './columns.ts';
+import type { LanguageEngine } from './engine.ts';
 import { lexiconOf } from './lexicon.ts';
 import { findMentions } from './mentions.ts';
 import { type Carried, findQuotations } from './quotations.ts';
 import { cutSentences } from './sentences.ts';
 import { findTimes } from './times.ts';
 import { tokenise } from './tokeniser.ts';
+import { findWordsAndTrees } from './words-and-trees.ts';
 import { Words } from './words-of-article.ts';
 
 export * from '../lib/tokens.ts';
+export type { LanguageEngine };
 
 /** Reads an article with the words of one language. Never throws for what a text contains; time is linear in its length. */
-export function parse(article: Article, pack: LanguagePack): ParsedArticle {
+export function parse(article: Article, pack: LanguagePack, engine: LanguageEngine): ParsedArticle {
   const { text } = article;
   const columns = new TokenColumns(text, text.length >> 2, lexiconOf(pack));
   const quotations: Quotation[] = [];
@@ -48,7 +51,17 @@ export function parse(article: Article, pack: LanguagePack): ParsedArticle {
   };
   const words = new Words(article, tokens, sentences, quotations, pack, columns.flags);
   const { mentions, chains } = findMentions(words);
-  return { article, tokens, sentences, quotations, mentions, chains, times: findTimes(words) };
+  const times = findTimes(words);
+  return {
+    article,
+    tokens,
+    sentences,
+    quotations,
+    mentions,
+    chains,
+    times,
+    ...findWordsAndTrees(article, quotations, pack, engine),
+  };
 }
 
 /** A quotation goes on from one of these to the next, over subheadings and captions between. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { engine } from '../../test/models.ts';
 import { articleOf, cutOut, english, mentionsOf, readLines } from './article-of-lines.test.ts';
 import { parse } from './index.ts';
 
@@ -177,7 +178,7 @@ test('should find organisations with owners and partners in their names, and the
     'Orrin Shipping → Orrin Shipping',
   ]);
   const article = { ...articleOf('He told Evening Ebb that it was over.'), publisher: 'The Evening Ebb' };
-  assert.deepEqual(mentionsOf(parse(article, english), 'ORG'), ['Evening Ebb → Evening Ebb']);
+  assert.deepEqual(mentionsOf(parse(article, english, engine), 'ORG'), ['Evening Ebb → Evening Ebb']);
 });
 
 test('should not take what one person owns for an organisation’s name', () => {
@@ -208,6 +209,7 @@ test('should take nothing but known people for names in a headline in title case
       ).parts.map((part, index) => (index === 0 ? { ...part, kind: 'headline' as const } : part)),
     },
     english,
+    engine,
   );
   assert.deepEqual(mentionsOf(parsed).slice(0, 3), [
     'Varga → Ilse Varga',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { engine } from '../../test/models.ts';
 import { articleOf, english, readLines, sentencesOf } from './article-of-lines.test.ts';
 import { parse } from './index.ts';
 
@@ -51,7 +52,7 @@ test('should say which part a sentence is in', () => {
 
 test('should read nothing where no reporter speaks', () => {
   for (const kind of ['byline', 'author-box', 'teaser', 'furniture'] as const) {
-    const parsed = parse(articleOf('Ilse Varga said “no” on Friday.', kind), english);
+    const parsed = parse(articleOf('Ilse Varga said “no” on Friday.', kind), english, engine);
     assert.equal(parsed.tokens.length + parsed.sentences.length + parsed.quotations.length + parsed.mentions.length, 0);
   }
 });

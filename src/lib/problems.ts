@@ -51,10 +51,11 @@ export const advice = {
   'gather/unreadable': 'Check that you may read it.',
   'gather/unsupported-scheme': 'Give an address that begins with http:// or https://, or a file.',
   'language/bad-conllu': 'Give a file in CoNLL-U: ten columns a word, a blank line after each sentence.',
-  'language/bad-model': 'Install Onrecord again, or give the folder of a model made by this version with `--model`.',
+  'language/bad-model':
+    'Install Onrecord again, or name the folder of a model made by this version in `ONRECORD_MODEL`.',
   'language/model-version': 'Install Onrecord again, so that program and model are of one version.',
   'language/no-model':
-    'Install Onrecord again, or give the folder of a model with `--model`; in a clone, `npm run train -- language` makes one.',
+    'Install Onrecord again, or name the folder of a model in `ONRECORD_MODEL`; in a clone, `npm run train -- language` makes one.',
   'language/no-pack': 'The page is kept and searchable; statements are found in English only so far.',
   'page/empty': 'Give a page or a file that has text in it.',
   'page/no-text': 'Check that this is an article, or paste its text instead.',
@@ -82,6 +83,13 @@ export type ProblemCode = keyof typeof advice;
 /** A problem with `what` is wrong in words, followed by what to do next. */
 export function problem(code: ProblemCode, uri: string, what: string): Problem {
   return { code, uri, detail: `${what} ${advice[code]}` };
+}
+
+/** A problem that came as a value, from another thread say, to be thrown. */
+export function errorOf({ code, uri, detail }: Problem): OnrecordError {
+  const error = new OnrecordError(code as ProblemCode, uri, '');
+  error.message = detail;
+  return error;
 }
 
 /** What is thrown where a caller cannot go on: carries a code and the cause. */

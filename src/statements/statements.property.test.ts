@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { engine } from '../../test/models.ts';
 import { parse } from '../language/index.ts';
 import { english } from '../languages/en/index.ts';
 import { overlaps } from '../lib/spans.ts';
@@ -154,7 +155,7 @@ test('should tell two equal statements apart by their order', () => {
 
 /** Statements found in a text made of one stretch over and over. */
 function cost(stretch: string, times: number): number {
-  const parsed = parse(articleOf(`Harbour news\n\n${stretch.repeat(times)}`), english);
+  const parsed = parse(articleOf(`Harbour news\n\n${stretch.repeat(times)}`), english, engine);
   const start = performance.now();
   findStatements(parsed, english);
   return performance.now() - start;

@@ -1,3 +1,4 @@
+import type { Analysis } from './analysis.ts';
 import type { Article } from './article.ts';
 import type { Span } from './span.ts';
 
@@ -29,6 +30,27 @@ export interface Sentences {
   readonly endToken: Uint32Array;
   /** Index into `Article.parts`. */
   readonly part: Uint32Array;
+}
+
+/**
+ * Words as Universal Dependencies counts them (`don't` is two, `all-girl` three), as columns; `ParsedArticle.tree` has their
+ * tags and trees under the same indices. In text order; they do not overlap and never cross a part.
+ */
+export interface Words {
+  readonly length: number;
+  /** UTF-16 offsets into `Article.text`. */
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  readonly forms: readonly string[];
+  /** In lower case with `’` written `'`: what word lists are asked with. */
+  readonly lower: readonly string[];
+  readonly lemmas: readonly string[];
+  /** Index into `tree.sentenceEnds`. These sentences are the trees' own, not those of `Sentences`. */
+  readonly sentence: Uint32Array;
+  /** Of each sentence, index into `Article.parts`. */
+  readonly sentencePart: Uint32Array;
+  /** 0 outside quotations, else 1 + index into `quotations`. The marks themselves count as inside. */
+  readonly quotation: Uint32Array;
 }
 
 /**
@@ -90,4 +112,6 @@ export interface ParsedArticle {
   readonly mentions: readonly Mention[];
   readonly chains: readonly Chain[];
   readonly times: readonly TimeExpression[];
+  readonly words: Words;
+  readonly tree: Analysis;
 }

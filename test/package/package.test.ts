@@ -126,21 +126,46 @@ test('should run the example of the README', () => {
 });
 
 const program = `
-import { captureText, read } from 'onrecord';
+import { captureText, openReader } from 'onrecord';
 import type { Article, Reading } from 'onrecord';
+import { type ModelsByLanguage, modelsFrom, read } from 'onrecord/pipeline';
 import { readPage } from 'onrecord/page';
 import { parse } from 'onrecord/language';
 import { findStatements } from 'onrecord/statements';
 import { articleTrees } from 'onrecord/trees';
 import schema from 'onrecord/schema.json' with { type: 'json' };
 
-const reading: Reading | null = read(captureText(await Promise.resolve('No text'), '2031-05-16T08:00:00Z')).reading;
+const models: ModelsByLanguage = {};
+const capture = captureText(await Promise.resolve('No text'), '2031-05-16T08:00:00Z');
+const reading: Reading | null = (await openReader())(capture).reading;
+if (read(capture, models).reading?.notes.length !== 1) throw new Error('it does not say that there is no model');
 const article: Article | undefined = reading?.article;
 // @ts-expect-error: a headline is text or nothing, so the types have arrived.
 const headline: number | undefined = article?.headline;
-for (const room of [readPage, parse, findStatements, articleTrees]) if (typeof room !== 'function') throw new Error('not a room');
+for (const room of [readPage, parse, findStatements, articleTrees, modelsFrom]) if (typeof room !== 'function') throw new Error('not a room');
 console.log(typeof schema, headline === undefined ? '' : 'read');
 `;
+
+const pure = `
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+import { captureText, openReader } from 'onrecord';
+import { modelsFrom, read } from 'onrecord/pipeline';
+
+const unpacked = (name) => brotliDecompressSync(readFileSync('node_modules/onrecord/models/en/' + name + '.bin.br'));
+const files = { language: unpacked('language'), sentences: unpacked('sentences'), lemmas: unpacked('lemmas') };
+const capture = captureText(readFileSync('ferry.txt', 'utf8'), '2031-05-16T08:00:00Z');
+const one = (await openReader())(capture);
+const other = read(capture, { en: modelsFrom(files) });
+console.log(one.reading.statements.length, JSON.stringify(one) === JSON.stringify(other));
+`;
+
+test('should read the same with models made of bytes as with those it opens itself', () => {
+  writeFileSync(join(consumer, 'pure.js'), pure);
+  const { status, stdout, stderr } = runAsUser(process.execPath, ['pure.js'], consumer);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^[1-9]\d* true\n$/);
+});
 
 test('should let all entry points be imported, with their types', () => {
   writeFileSync(join(consumer, 'program.ts'), program);

@@ -42,7 +42,7 @@ const lawful: Readonly<Record<string, string>> = {
   'src/page/index.ts': "import 'zod'; import '../lib/spans.ts'; export * from './blocks.ts';",
   'src/page/blocks.ts': 'export const blocks = 1;',
   'src/page/blocks.test.ts':
-    "import 'node:test'; import 'parse5'; import './blocks.ts'; import '../language/index.ts';",
+    "import 'node:test'; import 'parse5'; import './blocks.ts'; import '../language/index.ts'; import '../../test/support/pages.ts';",
   'src/language/index.ts': 'export const parse = 1;',
   'src/languages/index.ts': 'export const packs = [];',
   'src/statements/index.ts': 'export const find = 1;',
@@ -109,8 +109,9 @@ const planted: Readonly<Record<string, readonly [files: Readonly<Record<string, 
       {
         'src/page/bad-node.ts': "import { readFileSync } from 'node:fs'; export { readFileSync };",
         'src/languages/en/index.ts': "import 'fs/promises';",
+        'src/models.ts': "import 'node:zlib';",
       },
-      ['src/page/bad-node.ts → fs', 'src/languages/en/index.ts → fs/promises'],
+      ['src/page/bad-node.ts → fs', 'src/languages/en/index.ts → fs/promises', 'src/models.ts → zlib'],
     ],
     'pure-rooms-use-pure-packages': [
       { 'src/language/bad-package.ts': "import 'undici';" },

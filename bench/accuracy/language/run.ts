@@ -1,7 +1,6 @@
 /** How well are words, sentences, tags and trees found? Beside a baseline and wink-nlp: see README.md. */
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type LanguageEngine, loadLanguage } from '../../../src/cli/index.ts';
 import {
   type ConlluSentence,
   formsOf,
@@ -13,6 +12,8 @@ import {
   writeConllu,
 } from '../../../src/language/ud/index.ts';
 import { english } from '../../../src/languages/en/index.ts';
+import { loadLanguage } from '../../../src/load-models.ts';
+import type { LanguageEngine } from '../../../src/trees.ts';
 import type { Bench } from '../../bench.ts';
 import { learnBaseline } from './baseline.ts';
 import { type LanguageScores, score } from './score.ts';

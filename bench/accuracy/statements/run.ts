@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '../../../src/language/index.ts';
 import { english } from '../../../src/languages/en/index.ts';
+import { loadLanguage } from '../../../src/load-models.ts';
 import { traceStatements } from '../../../src/statements/index.ts';
+import type { LanguageEngine } from '../../../src/trees.ts';
 import type { Bench } from '../../bench.ts';
 import { articleOf, scored } from './articles.ts';
 import { baseline } from './baseline.ts';
@@ -58,11 +60,11 @@ interface Prediction {
 }
 
 /** Reads every article with the rooms as they are. PolNeAR has no attribution within another: those with a parent are left out. */
-function predict(articles: readonly GoldArticle[]): ReadonlyMap<string, Prediction> {
+function predict(articles: readonly GoldArticle[], engine: LanguageEngine): ReadonlyMap<string, Prediction> {
   const given = new Map<string, Prediction>();
   for (const { id, text } of articles) {
     const article = articleOf(id, text);
-    const traced = article === null ? [] : traceStatements(parse(article, english), english);
+    const traced = article === null ? [] : traceStatements(parse(article, english, engine), english);
     const outer = traced.filter(({ statement }) => statement.parent === null);
     given.set(id, {
       statements: scored(
@@ -102,7 +104,7 @@ export const bench: Bench = {
   gold: join('polnear', 'dev'),
   async run({ gold, out }) {
     const articles = readGold(gold);
-    const given = predict(articles);
+    const given = predict(articles, await loadLanguage(process.env.ONRECORD_MODEL ?? null));
     if (out !== null) {
       writeFileSync(
         out,

@@ -14,7 +14,7 @@ const paragraphs = (text: string) => {
 };
 
 async function reader(): Promise<(text: string) => number> {
-  const { loadLanguage } = await import('../../../src/cli/index.ts');
+  const { loadLanguage } = await import('../../../src/load-models.ts');
   const { splitWords } = await import('../../../src/language/ud/index.ts');
   const { analyse, boundaries } = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
   return (text) => {
@@ -49,8 +49,8 @@ const measures: Readonly<Record<string, () => Promise<unknown>>> = {
 
   async words() {
     const { splitWords } = await import('../../../src/language/ud/index.ts');
-    const { loadBoundaries } = await import('../../../src/cli/index.ts');
-    const boundaries = await loadBoundaries(process.env.ONRECORD_MODEL ?? null);
+    const { loadLanguage } = await import('../../../src/load-models.ts');
+    const { boundaries } = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
     return rate((text) => splitWords(text, paragraphs(text), english, boundaries).length);
   },
 

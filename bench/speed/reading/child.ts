@@ -1,12 +1,14 @@
 /**
  * One measurement in a process of its own: `child.ts WHAT FOLDER`, FOLDER with .txt files or `-` for made ones.
- * Prints one JSON object. WHAT: `onrecord` (bytes to statements), `rooms`, `compromise`, `doubling`.
+ * Prints one JSON object. WHAT: `onrecord` (bytes to statements), `models` (how long they take to load), `rooms`, `compromise`,
+ * `doubling`. ONRECORD_MODEL names the folder of other models than the ones that ship.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { captureText } from '../../../src/gather/index.ts';
 import { parse } from '../../../src/language/index.ts';
 import { packFor } from '../../../src/languages/index.ts';
+import { loadModels } from '../../../src/load-models.ts';
 import { readPage } from '../../../src/page/index.ts';
 import { read } from '../../../src/pipeline.ts';
 import { findStatements } from '../../../src/statements/index.ts';
@@ -46,25 +48,47 @@ function rate<Input>(inputs: readonly Input[], one: (input: Input) => number) {
   };
 }
 
-function onrecord() {
+const load = () => loadModels(process.env.ONRECORD_MODEL ?? null);
+
+async function onrecord() {
+  const loaded = await load();
   const captures = texts.map((text) => captureText(text, capturedAt));
-  return rate(captures, (capture) => read(capture).reading?.statements.length ?? 0);
+  return rate(captures, (capture) => read(capture, loaded).reading?.statements.length ?? 0);
 }
 
-/** Where the time goes: seconds in each room over the same captures. */
-function rooms() {
+/** Milliseconds until the models are there, modules loaded before; and until the first sentence is read. */
+async function models() {
+  const start = performance.now();
+  const loaded = await load();
+  const loadedMs = performance.now() - start;
+  read(captureText('The ferry stays, Varga said.', capturedAt), loaded);
+  return { loadedMs, firstReadMs: performance.now() - start };
+}
+
+/** Where the time goes: shares of each room over the same captures; `trees` is what the network takes of the language room. */
+async function rooms() {
   const pack = packFor('en')!;
+  const { language: engine } = (await load())[pack.code]!;
+  const timed: typeof engine = {
+    ...engine,
+    analyse(forms, sentenceEnds) {
+      const start = performance.now();
+      const tree = engine.analyse(forms, sentenceEnds);
+      spent.trees += performance.now() - start;
+      return tree;
+    },
+  };
   const captures = texts.map((text) => captureText(text, capturedAt));
-  const spent = { page: 0, language: 0, statements: 0 };
+  const spent = { page: 0, language: 0, trees: 0, statements: 0 };
   for (let round = 0; round < 12; round++) {
-    if (round === 4) spent.page = spent.language = spent.statements = 0;
+    if (round === 4) spent.page = spent.language = spent.trees = spent.statements = 0;
     for (const capture of captures) {
       const start = performance.now();
       const { article } = readPage(capture);
       const paged = performance.now();
       spent.page += paged - start;
       if (article === null) continue;
-      const parsed = parse(article, pack);
+      const parsed = parse(article, pack, timed);
       const parsedAt = performance.now();
       findStatements(parsed, pack);
       spent.language += parsedAt - paged;
@@ -72,7 +96,8 @@ function rooms() {
     }
   }
   const total = spent.page + spent.language + spent.statements;
-  return { page: spent.page / total, language: spent.language / total, statements: spent.statements / total };
+  spent.language -= spent.trees;
+  return Object.fromEntries(Object.entries(spent).map(([room, time]) => [room, time / total]));
 }
 
 /** The peer's sentences and quotations: a part of what Onrecord does. */
@@ -85,24 +110,24 @@ async function compromise() {
 }
 
 /** Time for texts of 1, 2, 4 and 8 times 5,000 words: the best of five each, in milliseconds. */
-function doubling() {
+async function doubling() {
+  const loaded = await load();
   const sizes = [5000, 10_000, 20_000, 40_000];
   const captures = sizes.map((size) => captureText(makeArticle(7, size), capturedAt));
-  for (const capture of captures) read(capture);
+  for (const capture of captures) read(capture, loaded);
   return sizes.map((size, index) => {
     let best = Number.POSITIVE_INFINITY;
     for (let i = 0; i < 5; i++) {
       const start = performance.now();
-      read(captures[index]!);
+      read(captures[index]!, loaded);
       best = Math.min(best, performance.now() - start);
     }
     return { words: size, ms: best };
   });
 }
 
-const measured = await { onrecord, rooms, compromise, doubling }[
-  what as 'onrecord' | 'rooms' | 'compromise' | 'doubling'
-]();
+const measures = { onrecord, models, rooms, compromise, doubling };
+const measured = await measures[what as keyof typeof measures]();
 console.log(
   JSON.stringify({ measured, words, articles: texts.length, peakMegabytes: process.resourceUsage().maxRSS / 1024 }),
 );

@@ -14,6 +14,10 @@ interface Rate {
   readonly articlesPerCpuSecond: number;
   readonly foundPerArticle: number;
 }
+interface Load {
+  readonly loadedMs: number;
+  readonly firstReadMs: number;
+}
 interface Answer<Measured> {
   readonly measured: Measured;
   readonly words: number;
@@ -115,6 +119,11 @@ export const bench: Bench = {
     const folder = hasTexts(gold) ? gold : '-';
     const onrecord = rates('onrecord', folder);
     const peer = rates('compromise', folder);
+    const loads = Array.from({ length: runs }, () => child<Load>('models', '-').measured);
+    const models = {
+      loadedMs: Math.round(median(loads.map(({ loadedMs }) => loadedMs))),
+      firstReadMs: Math.round(median(loads.map(({ firstReadMs }) => firstReadMs))),
+    };
     const rooms = child<Record<string, number>>('rooms', folder).measured;
     const doubling = child<readonly { words: number; ms: number }[]>('doubling', '-').measured;
     const cold = commandFigures();
@@ -127,10 +136,19 @@ ${row('Onrecord, bytes to statements', ...cells(onrecord))}
 ${row('compromise, sentences + quotations', ...cells(peer))}
 
 time by room      ${share.join(', ')}
+models            there after ${models.loadedMs} ms, first sentence read after ${models.firstReadMs} ms
 statements        ${onrecord.foundPerArticle} an article
 doubling          ${doubling.map(({ words, ms }) => `${words} words ${ms.toFixed(1)} ms`).join(', ')}
 ${cold === null ? '' : `read FILE         ${cold.coldMs} ms (slowest ${cold.coldSlowestMs}), ${cold.coldMegabytes} MB\nread FOLDER       200 articles in ${cold.folderOf200Ms} ms, ${cold.folderOf200Megabytes} MB`}`);
-    const figures = { input: folder === '-' ? 'made' : 'given', onrecord, compromise: peer, rooms, doubling, cold };
+    const figures = {
+      input: folder === '-' ? 'made' : 'given',
+      onrecord,
+      compromise: peer,
+      models,
+      rooms,
+      doubling,
+      cold,
+    };
     if (out !== null) writeFileSync(out, `${JSON.stringify(figures)}\n`);
     return figures;
   },

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { dataFlag, dataFolder } from '../options.ts';
+import { dataFlag, dataFolder, modelFolder } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
 
@@ -27,17 +27,19 @@ Examples:
     .action(async (options: DemoOptions) => end(await demo(options, surroundings)));
 
 async function demo(options: DemoOptions, around: Surroundings): Promise<number> {
-  const [{ openRecord }, { createRecordReader }, { loadDemo }, { readSafely }] = await Promise.all([
+  const [{ openRecord }, { createRecordReader }, { loadDemo }, { readSafely }, { loadModels }] = await Promise.all([
     import('../../record/index.ts'),
     import('../record-reader.ts'),
     import('../load-demo.ts'),
     import('../reading/batch.ts'),
+    import('../../load-models.ts'),
   ]);
   const folder = dataFolder(options.data, around);
   await using ending = new AsyncDisposableStack();
+  const models = await loadModels(modelFolder(around));
   const store = await openRecord({ dataDir: folder, now: around.now });
   ending.defer(() => store.close());
-  const reader = createRecordReader({ store, read: async (capture) => readSafely(capture), report: () => {} });
+  const reader = createRecordReader({ store, read: async (capture) => readSafely(capture, models), report: () => {} });
   const { articles, problems } = await loadDemo(reader);
   for (const { uri, detail, code } of problems)
     await around.err.write(`onrecord: ${uri}: ${visible(detail)} (${code})\n`);

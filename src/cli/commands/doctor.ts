@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { OnrecordError } from '../../lib/problems.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { dataFlag, dataFolder, dataHelp } from '../options.ts';
+import { dataFlag, dataFolder, dataHelp, modelFolder } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { palette, visible } from '../terminal.ts';
 
@@ -41,7 +41,9 @@ Exit codes: 0 all is well, 1 something is not.`,
 async function doctor(options: DoctorOptions, around: Surroundings): Promise<number> {
   const folder = dataFolder(options.data, around);
   const findings: Finding[] = [];
-  for (const look of [nodeVersion, sqlite, zstd, reading, () => dataFolderWritable(folder)]) {
+  const models = () => modelsWhole(modelFolder(around));
+  const reading = () => sampleRead(modelFolder(around));
+  for (const look of [nodeVersion, sqlite, zstd, models, reading, () => dataFolderWritable(folder)]) {
     findings.push(await looked(look));
   }
   findings.push(...(await record(folder, around)));
@@ -64,7 +66,9 @@ async function looked(look: Look): Promise<Finding> {
   try {
     return await look();
   } catch (error) {
-    return { check: look.name, ok: false, detail: error instanceof Error ? error.message : String(error) };
+    const code = error instanceof OnrecordError ? ` (${error.code})` : '';
+    const detail = error instanceof Error ? `${error.message}${code}` : String(error);
+    return { check: look.name, ok: false, detail };
   }
 }
 
@@ -95,11 +99,23 @@ async function zstd(): Promise<Finding> {
   return { check: 'zstd', ok, detail: 'pages are packed and unpacked' };
 }
 
+/** Weights that are damaged do not load: their checksums say so. */
+async function modelsWhole(folder: string | null): Promise<Finding> {
+  const { loadModels } = await import('../../load-models.ts');
+  const languages = Object.keys(await loadModels(folder)).join(', ');
+  const from = folder === null ? '' : `, from ${folder}`;
+  return { check: 'models', ok: true, detail: `there and whole: ${languages}${from}` };
+}
+
 /** A text of two sentences comes to one statement, or something of the program is missing. */
-async function reading(): Promise<Finding> {
-  const [{ captureText }, { read }] = await Promise.all([import('../../gather/index.ts'), import('../../pipeline.ts')]);
+async function sampleRead(folder: string | null): Promise<Finding> {
+  const [{ captureText }, { loadModels }, { read }] = await Promise.all([
+    import('../../gather/index.ts'),
+    import('../../load-models.ts'),
+    import('../../pipeline.ts'),
+  ]);
   const words = 'Ferry stays\n\n“The ferry stays,” Mayor Odile Brant said on Friday. Nobody else spoke.\n';
-  const { reading: found } = read(captureText(words, '2031-05-16T10:00:00Z'));
+  const { reading: found } = read(captureText(words, '2031-05-16T10:00:00Z'), await loadModels(folder));
   const ok = found?.statements.length === 1;
   return { check: 'reading', ok, detail: ok ? 'an article is read' : 'a sample article is not read as it should be' };
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { readConllu, textOfSentence } from '../../trees.ts';
+import { loadLanguage } from '../../load-models.ts';
+import { type LanguageEngine, readConllu, textOfSentence } from '../../trees.ts';
 import { ran } from '../fake-surroundings.ts';
-import { type LanguageEngine, loadLanguage } from '../language-model.ts';
 import type { Output, Surroundings } from '../surroundings.ts';
 import { parseWith } from './parse.ts';
 
@@ -37,8 +37,10 @@ before(() => {
 /** A model that hangs every word on its sentence's first. */
 const small: LanguageEngine = {
   boundaries: null,
+  lemmas: null,
   analyse({ length }, sentenceEnds) {
     const zeros = new Uint8Array(length);
+    const none = new Uint16Array(length);
     const head = new Int32Array(length);
     const relation = new Uint8Array(length).fill(1);
     let first = 0;
@@ -49,7 +51,7 @@ const small: LanguageEngine = {
       first = end;
     }
     const labels = { upos: ['X'], xpos: ['FW'], feats: [''], script: ['l0'], deprel: ['root', 'dep'] };
-    return { upos: zeros, xpos: zeros, feats: zeros, script: zeros, head, relation, labels };
+    return { length, sentenceEnds, upos: zeros, xpos: zeros, feats: none, script: none, head, relation, labels };
   },
 };
 
@@ -154,7 +156,7 @@ describe('what cannot be parsed', () => {
   test('a folder without a model says how to get one', async () => {
     const { err, out, exitCode } = await ran(['parse', 'ferry.txt', '--model', 'news'], { base });
     assert.deepEqual([out, exitCode], ['', 3]);
-    assert.match(err, /There is no .*language\.bin\.br.*--model.*\(language\/no-model\)/);
+    assert.match(err, /There is no .*language\.bin\.br.*ONRECORD_MODEL.*\(language\/no-model\)/);
   });
 
   test('a damaged model is refused', async () => {

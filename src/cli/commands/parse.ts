@@ -2,11 +2,11 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { problem } from '../../lib/problems.ts';
-import type { ParsedTrees } from '../../trees.ts';
+import type { LanguageEngine, ParsedTrees } from '../../trees.ts';
 import type { Problem } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type LoadLanguage, loadLanguage } from '../language-model.ts';
+import { modelFolder } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
 
@@ -14,6 +14,9 @@ interface ParseOptions {
   readonly format: 'conllu' | 'json';
   readonly model?: string;
 }
+
+/** As `loadLanguage` of load-models.ts. */
+export type LoadLanguage = (folder: string | null) => Promise<LanguageEngine>;
 
 /** The command with its way to the model: tests bring a small one. */
 export const parseWith =
@@ -25,7 +28,7 @@ export const parseWith =
       .addOption(new Option('-f, --format <format>', 'how to print it').choices(['conllu', 'json']).default('conllu'))
       .option(
         '--model <folder>',
-        'a folder with language.bin.br, sentences.bin.br and lemmas.bin.br (default: the ones that came along)',
+        'a folder with language.bin.br, sentences.bin.br and lemmas.bin.br (default: $ONRECORD_MODEL, else the ones that came along)',
       )
       .addHelpText(
         'after',
@@ -43,7 +46,10 @@ Exit codes: 0 done, 2 wrong use, 3 it could not be parsed.`,
       )
       .action(async (name: string, options: ParseOptions) => end(await parseOne(name, options, surroundings, load)));
 
-export const parseCommand: DefineCommand = parseWith(loadLanguage);
+export const parseCommand: DefineCommand = parseWith(async (folder) => {
+  const { loadLanguage } = await import('../../load-models.ts');
+  return loadLanguage(folder);
+});
 
 async function parseOne(
   name: string,
@@ -64,7 +70,7 @@ async function parseOne(
   const isTreebank = name.toLowerCase().endsWith('.conllu');
   const source = isTreebank ? treebankTrees(outcome.capture) : articleTrees(outcome.capture, id);
   if (source.parse === null) return complain(around, id, source.problem);
-  const engine = await load(options.model === undefined ? null : resolve(around.base, options.model));
+  const engine = await load(options.model === undefined ? modelFolder(around) : resolve(around.base, options.model));
   const parsed = source.parse(engine);
   await around.out.write(options.format === 'json' ? jsonOf(id, parsed) : await conlluOf(parsed));
   return exitCodes.done;

@@ -5,7 +5,7 @@ import type { Listing } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type FormatName, formatNamed, formatNames } from '../formats/index.ts';
-import { dateValue, defaultJobs, webAddress, wholeNumber } from '../options.ts';
+import { dateValue, defaultJobs, modelFolder, webAddress, wholeNumber } from '../options.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import type { InputProblem } from '../reading/batch.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -92,9 +92,13 @@ interface Taking {
 async function readInOrder(
   names: readonly string[],
   options: ReadOptions,
-  { base, stdin, now, out, err }: Surroundings,
+  around: Surroundings,
   { stop, progress, tally }: Taking,
 ): Promise<string> {
+  const { base, stdin, now, out, err } = around;
+  const models = import('../../load-models.ts').then(({ loadModels }) => loadModels(modelFolder(around)));
+  // They are waited for when there is something to read.
+  models.catch(() => {});
   const { listInputs } = await import('../../gather/index.ts');
   const { readAll } = await import('../reading/read-all.ts');
   const format = await formatNamed(options.format);
@@ -110,6 +114,8 @@ async function readInOrder(
       listing: listingOf(options),
       allowPrivate: options.allowPrivate === true,
     },
+    models,
+    modelFolder: modelFolder(around),
     jobs: options.jobs ?? defaultJobs(),
     inPlace: options.jobs === undefined ? manyInputs : fewInputs,
     signal: stop.signal,

@@ -123,6 +123,36 @@ describe('doctor', () => {
   });
 });
 
+describe('without models', () => {
+  const env = { ONRECORD_MODEL: 'no/models' };
+  const missing = /There is no .*no\/models\/(?:language|sentences)\.bin\.br\. .+ \(language\/no-model\)\n/;
+
+  test('doctor says so, and everything else is looked at', async () => {
+    const { exitCode, out } = await ran(['doctor', '--data', 'demo'], { base, env });
+    assert.equal(exitCode, 1);
+    assert.match(out, /^wrong {2}models +There is no .*\(language\/no-model\)$/m);
+    assert.match(out, /^ok {5}record /m);
+  });
+
+  test('read, demo and serve say so and do nothing', async () => {
+    writeFileSync(join(base, 'ferry.txt'), 'Ferry stays\n\n“The ferry stays,” Mayor Odile Brant said on Friday.\n');
+    for (const argv of [
+      ['read', 'ferry.txt'],
+      ['demo', '--data', 'none'],
+      ['serve', '--port', '0', '--data', 'none'],
+    ]) {
+      const { exitCode, out, err } = await ran(argv, { base, env });
+      assert.deepEqual([exitCode, out], [3, ''], argv.join(' '));
+      assert.match(err, missing);
+    }
+  });
+
+  test('search needs none', async () => {
+    const { exitCode } = await ran(['search', 'strike', '--data', 'demo'], { base, env });
+    assert.equal(exitCode, 0);
+  });
+});
+
 describe('serve', () => {
   const serving: Running[] = [];
   after(() => {

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { dataFlag, dataFolder, dataHelp, wholeNumber } from '../options.ts';
+import { dataFlag, dataFolder, dataHelp, modelFolder, wholeNumber } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
 
@@ -56,8 +56,10 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
   ending.defer(() => hold.release());
   const store = await openRecord({ dataDir: folder, now: around.now });
   ending.defer(() => store.close());
-  const pool = createReadingPool({ jobs: 1, timeLimit });
+  const pool = createReadingPool({ jobs: 1, timeLimit, modelFolder: modelFolder(around) });
   ending.defer(() => pool.close());
+  // Without models every page that waits would count as unreadable.
+  await pool.ready();
 
   const report = (what: string): void => void around.err.write(`onrecord: ${visible(what)}\n`);
   const reader = createRecordReader({

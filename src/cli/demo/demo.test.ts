@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { models } from '../../../test/models.ts';
 import { makeCapture } from '../../gather/index.ts';
 import { textOf } from '../../lib/spans.ts';
 import { read } from '../../pipeline.ts';
@@ -143,7 +144,7 @@ function capture(page: DemoPage) {
 const pages = demoPages();
 const readings = new Map<string, Reading>();
 for (const page of pages) {
-  const { reading, problem } = read(capture(page));
+  const { reading, problem } = read(capture(page), models);
   assert.equal(problem, null, `${page.file}: ${problem?.detail}`);
   readings.set(page.file.replace('.html', ''), reading!);
 }

@@ -1,7 +1,7 @@
 /** Reads a batch of inputs and writes them out as text: what a worker does, and what is done in place for a few. */
 import { captureInput, type Input } from '../../gather/index.ts';
 import { problem } from '../../lib/problems.ts';
-import { read } from '../../pipeline.ts';
+import { type ModelsByLanguage, read } from '../../pipeline.ts';
 import type { Capture, Listing, Problem, ProblemLine, ReadingLine, ReadingOutcome } from '../../types/index.ts';
 import { type FormatName, formatNamed, type Look } from '../formats/index.ts';
 
@@ -25,14 +25,21 @@ export interface BatchResult {
   readonly problems: readonly InputProblem[];
 }
 
-/** Reads `inputs` in order. Never throws for what is in them. */
-export async function readBatch(inputs: readonly Input[], settings: ReadSettings): Promise<BatchResult> {
+/**
+ * Reads `inputs` in order. Never throws for what is in them.
+ * @param models awaited when there is something to read; what is wrong with them is thrown then
+ */
+export async function readBatch(
+  inputs: readonly Input[],
+  settings: ReadSettings,
+  models: Promise<ModelsByLanguage>,
+): Promise<BatchResult> {
   const format = await formatNamed(settings.format);
   const pieces: string[] = [];
   const problems: InputProblem[] = [];
   let done = 0;
   for (const input of inputs) {
-    const line = await lineOf(input, settings);
+    const line = await lineOf(input, settings, models);
     if ('error' in line) {
       problems.push({ id: line.id, problem: { code: line.error.code, uri: line.uri, detail: line.error.detail } });
       pieces.push(format.problem(line, settings.look));
@@ -44,10 +51,14 @@ export async function readBatch(inputs: readonly Input[], settings: ReadSettings
   return { text: pieces.filter((piece) => piece !== '').join(format.between), done, problems };
 }
 
-async function lineOf(input: Input, { listing, allowPrivate }: ReadSettings): Promise<ReadingLine | ProblemLine> {
+async function lineOf(
+  input: Input,
+  { listing, allowPrivate }: ReadSettings,
+  models: Promise<ModelsByLanguage>,
+): Promise<ReadingLine | ProblemLine> {
   const { id, outcome, notes } = await captureInput(input, { listing, allowPrivate, now: () => new Date() });
   if (outcome.capture === null) return problemLine(id, outcome.problem);
-  const { reading, problem: found } = readSafely(outcome.capture);
+  const { reading, problem: found } = readSafely(outcome.capture, await models);
   if (reading === null) return problemLine(id, found);
   const { engine, article, statements } = reading;
   return {
@@ -62,9 +73,9 @@ async function lineOf(input: Input, { listing, allowPrivate }: ReadSettings): Pr
 }
 
 /** As `read`; an error of our own becomes a problem of this one page, so that the others are read. */
-export function readSafely(capture: Capture): ReadingOutcome {
+export function readSafely(capture: Capture, models: ModelsByLanguage): ReadingOutcome {
   try {
-    return read(capture);
+    return read(capture, models);
   } catch (error) {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return {

@@ -4,26 +4,39 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Input } from '../../gather/index.ts';
-import type { Capture, ReadingOutcome } from '../../types/index.ts';
+import { errorOf } from '../../lib/problems.ts';
+import type { Capture, Problem, ReadingOutcome } from '../../types/index.ts';
 import type { BatchResult, ReadSettings } from './batch.ts';
 
 export type WorkerTask =
   | { readonly kind: 'batch'; readonly inputs: readonly Input[]; readonly settings: ReadSettings }
-  | { readonly kind: 'capture'; readonly capture: Capture };
+  | { readonly kind: 'capture'; readonly capture: Capture }
+  | { readonly kind: 'ready' };
 
 export type WorkerReply =
   | { readonly kind: 'batch'; readonly result: BatchResult }
-  | { readonly kind: 'capture'; readonly result: ReadingOutcome };
+  | { readonly kind: 'capture'; readonly result: ReadingOutcome }
+  | { readonly kind: 'ready' }
+  /** Nothing can be read: the models are missing or damaged. */
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** What a thread is started with. */
+export interface WorkerSettings {
+  /** As for `loadModels`; each thread loads for itself. */
+  readonly modelFolder: string | null;
+}
 
 export interface ReadingPool {
   /** Rejects when the worker dies, the time is over, or the pool is closed. */
   batch(inputs: readonly Input[], settings: ReadSettings): Promise<BatchResult>;
   capture(capture: Capture): Promise<ReadingOutcome>;
+  /** Starts a thread now. Resolves when it has its models; rejects with `OnrecordError` when it cannot have them. */
+  ready(): Promise<void>;
   /** Ends all workers at once; what they were doing rejects. */
   close(): Promise<void>;
 }
 
-export interface PoolOptions {
+export interface PoolOptions extends WorkerSettings {
   /** How many threads, at least 1. */
   readonly jobs: number;
   /** Milliseconds that one task may take; default: as long as it likes. */
@@ -49,21 +62,23 @@ const begin = `require('node:module').enableCompileCache(); import(${JSON.string
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** Workers start when they are first needed. */
-export function createReadingPool({ jobs, timeLimit }: PoolOptions): ReadingPool {
+export function createReadingPool({ jobs, timeLimit, modelFolder }: PoolOptions): ReadingPool {
   const waiting: Waiting[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, { readonly waiting: Waiting; readonly timer: NodeJS.Timeout | null }>();
   let closed = false;
 
+  const workerData: WorkerSettings = { modelFolder };
   const startWorker = (): Worker => {
-    const worker = new Worker(begin, { eval: true, resourceLimits });
+    const worker = new Worker(begin, { eval: true, resourceLimits, workerData });
     worker.on('message', (reply: WorkerReply) => {
       const done = busy.get(worker);
       if (done === undefined) return;
       busy.delete(worker);
       if (done.timer !== null) clearTimeout(done.timer);
       idle.push(worker);
-      done.waiting.resolve(reply);
+      if (reply.kind === 'failed') done.waiting.reject(errorOf(reply.problem));
+      else done.waiting.resolve(reply);
       next();
     });
     const lost = (error: Error): void => {
@@ -116,10 +131,19 @@ export function createReadingPool({ jobs, timeLimit }: PoolOptions): ReadingPool
       if (reply.kind !== 'capture') throw new RangeError(`a ${reply.kind} for a capture`);
       return reply.result;
     },
+    async ready() {
+      await ask({ kind: 'ready' });
+    },
     async close() {
       closed = true;
+      const workers = [...idle, ...busy.keys()];
       for (const { reject } of waiting.splice(0)) reject(new Error('stopped'));
-      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
+      for (const { waiting: task, timer } of busy.values()) {
+        if (timer !== null) clearTimeout(timer);
+        task.reject(new Error('stopped'));
+      }
+      busy.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }

@@ -3,11 +3,16 @@
  * 80 MB each; where there are many more, in worker threads, in batches, with a window of batches under way.
  */
 import type { Input } from '../../gather/index.ts';
+import type { ModelsByLanguage } from '../../pipeline.ts';
 import { type BatchResult, type ReadSettings, readBatch } from './batch.ts';
 import { createReadingPool, type ReadingPool } from './pool.ts';
 
 export interface ReadAllOptions {
   readonly settings: ReadSettings;
+  /** For what is read in place. */
+  readonly models: Promise<ModelsByLanguage>;
+  /** For threads: as for `loadModels`. */
+  readonly modelFolder: string | null;
   /** Worker threads; 1 means all in place. */
   readonly jobs: number;
   /** So many are read in place before threads are started. */
@@ -22,13 +27,13 @@ const batchBytes = 256 * 1024;
 
 /** Returns early, without an error, when the signal aborts. */
 export async function readAll(inputs: AsyncIterable<Input>, options: ReadAllOptions): Promise<void> {
-  const { settings, jobs, inPlace, signal, take } = options;
+  const { settings, models, jobs, inPlace, signal, take } = options;
   const iterator = inputs[Symbol.asyncIterator]();
   try {
     for (let count = 0; jobs < 2 || count < inPlace; count++) {
       const { done, value } = await iterator.next();
       if (done === true || signal.aborted) return;
-      const result = await readBatch([value], settings);
+      const result = await readBatch([value], settings, models);
       if (signal.aborted) return;
       await take(result);
     }
@@ -39,8 +44,8 @@ export async function readAll(inputs: AsyncIterable<Input>, options: ReadAllOpti
 }
 
 async function readInThreads(inputs: AsyncIterator<Input>, options: ReadAllOptions): Promise<void> {
-  const { jobs, signal } = options;
-  const pool = createReadingPool({ jobs });
+  const { jobs, modelFolder, signal } = options;
+  const pool = createReadingPool({ jobs, modelFolder });
   const stop = (): void => void pool.close();
   signal.addEventListener('abort', stop);
   try {
@@ -52,7 +57,7 @@ async function readInThreads(inputs: AsyncIterator<Input>, options: ReadAllOptio
 }
 
 async function readInWindow(iterator: AsyncIterator<Input>, pool: ReadingPool, options: ReadAllOptions): Promise<void> {
-  const { settings, jobs, signal, take } = options;
+  const { jobs, signal, take } = options;
   const underWay: Promise<BatchResult[]>[] = [];
   const takeFirst = async (): Promise<void> => {
     for (const result of await underWay.shift()!) if (!signal.aborted) await take(result);
@@ -60,7 +65,7 @@ async function readInWindow(iterator: AsyncIterator<Input>, pool: ReadingPool, o
   for (;;) {
     const batch = await nextBatch(iterator);
     if (batch.length === 0 || signal.aborted) break;
-    const results = readInThread(batch, pool, settings, signal);
+    const results = readInThread(batch, pool, options);
     results.catch(() => {});
     underWay.push(results);
     if (underWay.length > jobs * 2) await takeFirst();
@@ -72,14 +77,13 @@ async function readInWindow(iterator: AsyncIterator<Input>, pool: ReadingPool, o
 async function readInThread(
   batch: readonly Input[],
   pool: ReadingPool,
-  settings: ReadSettings,
-  signal: AbortSignal,
+  { settings, models, signal }: ReadAllOptions,
 ): Promise<BatchResult[]> {
   try {
     return [await pool.batch(batch, settings)];
   } catch {
     const results: BatchResult[] = [];
-    for (const input of batch) if (!signal.aborted) results.push(await readBatch([input], settings));
+    for (const input of batch) if (!signal.aborted) results.push(await readBatch([input], settings, models));
     return results;
   }
 }

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { loadLanguage } from './language-model.ts';
+import { loadLanguage } from './load-models.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-model-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
-const own = join(import.meta.dirname, '..', '..', 'models', 'en');
+const own = join(import.meta.dirname, '..', 'models', 'en');
 for (const name of ['language.bin.br', 'sentences.bin.br']) copyFileSync(join(own, name), join(folder, name));
 
 test('the package’s own model has lemmas', async () => {

@@ -1,0 +1,92 @@
+/**
+ * Models from the files that came along, or from another folder: `language.bin.br`, `sentences.bin.br` and `lemmas.bin.br` (may be
+ * missing). Opened when something is read, not before, and once a process.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import { OnrecordError } from './lib/problems.ts';
+import type { ModelFiles, ModelsByLanguage } from './models.ts';
+import type { LanguageEngine } from './trees.ts';
+
+/** Where each language's models are: one line a language. */
+const ownFolders = {
+  en: join(import.meta.dirname, '..', 'models', 'en'),
+} as const;
+
+const unpack = promisify(brotliDecompress);
+
+/** More than any model has: a damaged file must not fill the memory. In bytes. */
+const largest = 256 * 1024 * 1024;
+
+const loaded = new Map<string | null, Promise<ModelsByLanguage>>();
+
+/**
+ * All that reading works with. Loaded once, however often it is asked for.
+ * @param folder holds the English models; null for those that came along
+ * @throws OnrecordError when files are missing (`language/no-model`) or damaged (`language/bad-model`, `language/model-version`)
+ */
+export function loadModels(folder: string | null): Promise<ModelsByLanguage> {
+  let models = loaded.get(folder);
+  if (models === undefined) {
+    models = openModels(folder ?? ownFolders.en);
+    loaded.set(folder, models);
+    // What failed may be mended: the next one tries again.
+    models.catch(() => loaded.delete(folder));
+  }
+  return models;
+}
+
+async function openModels(folder: string): Promise<ModelsByLanguage> {
+  const [files, { modelsFrom }] = await Promise.all([modelFiles(folder), import('./models.ts')]);
+  return { en: named(folder, () => modelsFrom(files)) };
+}
+
+/** Only what makes words and trees; as `loadModels`. */
+export async function loadLanguage(folder: string | null): Promise<LanguageEngine> {
+  const place = folder ?? ownFolders.en;
+  const [files, { languageEngine }] = await Promise.all([modelFiles(place), import('./models.ts')]);
+  return named(place, () => languageEngine(files));
+}
+
+/** A language's files, uncompressed. Throws as `loadModels`. */
+async function modelFiles(folder: string): Promise<ModelFiles> {
+  const [language, sentences, lemmas] = await Promise.all([
+    unpacked(join(folder, 'language.bin.br')),
+    unpacked(join(folder, 'sentences.bin.br')),
+    unpacked(join(folder, 'lemmas.bin.br')).catch((error: OnrecordError) => {
+      if (isMissing(error.cause)) return null;
+      throw error;
+    }),
+  ]);
+  return { language, sentences, lemmas };
+}
+
+async function unpacked(path: string): Promise<Uint8Array> {
+  const uri = pathToFileURL(path).href;
+  const packed = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const what = isMissing(error) ? `There is no ${path}.` : `${path} cannot be read (${error.code}).`;
+    throw new OnrecordError('language/no-model', uri, what, error);
+  });
+  const bytes = await unpack(packed, { maxOutputLength: largest }).catch((error: Error) => {
+    throw new OnrecordError('language/bad-model', uri, `${path} is damaged.`, error);
+  });
+  // Plain bytes: `slice` of Node's own kind shares its memory with others.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** What opens bytes does not know where they are from. */
+function named<Opened>(folder: string, open: () => Opened): Opened {
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof OnrecordError) || error.uri !== '') throw error;
+    throw new OnrecordError(error.code, pathToFileURL(folder).href, `A model in ${folder} cannot be used.`, error);
+  }
+}
