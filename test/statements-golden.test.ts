@@ -1,83 +1,99 @@
 /** Small articles, each with the statements that a careful reader would note: every shape, and what must not be found. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { digest } from '../src/lib/ids.ts';
-import { read } from '../src/pipeline.ts';
-import type { Capture, Reading, Span, Statement } from '../src/types/index.ts';
-import { models } from './models.ts';
+import { after, describe, it } from 'node:test';
+import { goldenStatements, isCue, statementDifferences } from './golden-statements.ts';
 
 const folder = join(import.meta.dirname, 'cases', 'statements');
 
-/** What a case says of a statement; only the fields that are there are compared. */
-interface Expected {
-  readonly mode: string;
-  readonly source: string | null;
-  readonly cue: string | null;
-  readonly content: readonly string[];
-  readonly [field: string]: unknown;
-}
+/** Cases that are read wrongly so far, and known to be. */
+const notYetRight: readonly string[] = JSON.parse(readFileSync(join(folder, 'not-yet-right.json'), 'utf8'));
 
-function readText(text: string): Reading {
-  const body = new TextEncoder().encode(text);
-  const capture: Capture = {
-    id: 'case',
-    uri: 'file:///case.txt',
-    capturedAt: '2031-05-16T09:00:00Z',
-    status: 200,
-    mediaType: 'text/plain; charset=utf-8',
-    body,
-    bodyDigest: digest(body),
-    via: { kind: 'file', uri: null },
-    listing: null,
-  };
-  const { reading } = read(capture, models);
-  assert.ok(reading !== null, 'the case must be readable');
-  return reading;
-}
-
-/** A statement in a case's terms: the quoted words instead of spans. */
-function inWords(text: string, statement: Statement, all: readonly Statement[]): Record<string, unknown> {
-  const words = (span: Span | null | undefined) => (span == null ? null : text.slice(span.start, span.end));
-  const { source, cue, content, addressee, time, place, venue, condition, hedge, parent } = statement;
-  return {
-    mode: statement.mode,
-    source: words(source?.span),
-    name: source?.name ?? null,
-    role: source?.role ?? null,
-    kind: source?.kind ?? null,
-    cue: words(cue?.span),
-    negated: cue?.negated ?? false,
-    act: statement.act,
-    stance: statement.stance,
-    content: content.map(({ span }) => words(span)),
-    addressee: words(addressee?.span),
-    time: words(time?.span),
-    place: words(place?.span),
-    placeBasis: place?.basis ?? null,
-    venue: words(venue?.span),
-    venueBasis: venue?.basis ?? null,
-    condition: words(condition?.span),
-    hedge: words(hedge?.span),
-    parent: parent === null ? null : all.findIndex(({ id }) => id === parent),
-  };
-}
-
-for (const name of readdirSync(folder).sort()) {
-  test(`should read the statements of ${name}`, () => {
-    const text = readFileSync(join(folder, name, 'article.txt'), 'utf8');
-    const expected = JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as {
-      statements: Expected[];
-    };
-    const { article, statements } = readText(text);
-    const found = statements.map((statement) => inWords(article.text, statement, statements));
-    const brief = found.map(({ mode, source, cue, content }) => ({ mode, source, cue, content }));
-    const wanted = expected.statements.map(({ mode, source, cue, content }) => ({ mode, source, cue, content }));
-    assert.deepEqual(brief, wanted);
-    for (const [index, one] of expected.statements.entries()) {
-      for (const [field, value] of Object.entries(one))
-        assert.deepEqual(found[index]![field], value, `${name}: ${field} of statement ${index}`);
-    }
+/** Shape → how many of its cases are right, in a table; shapes with wrong cases first. */
+function table(results: readonly { readonly about: string; readonly right: boolean }[]): string {
+  const shapes = [...new Set(results.map(({ about }) => about))].sort();
+  const rows = shapes.map((about) => {
+    const ofShape = results.filter((result) => result.about === about);
+    return { about, right: ofShape.filter(({ right }) => right).length, all: ofShape.length };
   });
+  const total = { about: 'all', right: results.filter(({ right }) => right).length, all: results.length };
+  const lines = [...rows.sort((a, b) => a.right / a.all - b.right / b.all), total];
+  return lines.map(({ about, right, all }) => `${`${right}/${all}`.padStart(8)}  ${about}`).join('\n');
 }
+
+describe('the statements of small articles', () => {
+  const cases = goldenStatements(folder);
+  const results: { name: string; about: string; right: boolean }[] = [];
+  let surprises = 0;
+
+  after(() => {
+    if (surprises === 0) return;
+    const wrong = results.filter(({ right }) => !right).map(({ name }) => name);
+    process.stderr.write(`right/all  shape\n${table(results)}\nwrong now: ${JSON.stringify(wrong)}\n`);
+  });
+
+  it('should be cases of every shape, and of what must not be found', () => {
+    const shapes = new Set(cases.map(({ about }) => about.split(':')[0]));
+    const wanted = [
+      'according to',
+      'cue',
+      'dash and colon',
+      'field',
+      'floating',
+      'headline',
+      'interview',
+      'mixed',
+      'must not',
+      'negated',
+      'nested',
+      'noun',
+      'over paragraphs',
+      'participle',
+      'passive',
+      'question',
+      'source',
+      'reported',
+      'stance',
+      'story',
+      'transcript',
+    ];
+    assert.deepEqual(
+      wanted.filter((shape) => !shapes.has(shape)),
+      [],
+    );
+    assert.ok(cases.length >= 150, `${cases.length}`);
+  });
+
+  it('should name only cases that there are in the list of those not yet right', () => {
+    const names = new Set(cases.map(({ name }) => name));
+    assert.deepEqual(
+      notYetRight.filter((name) => !names.has(name)),
+      [],
+    );
+  });
+
+  it('should not mind an auxiliary beside a cue, and mind another word', () => {
+    assert.ok(
+      isCue('did not say', 'say') &&
+        isCue('didn’t say', 'say') &&
+        isCue('has also called for', 'called') &&
+        isCue('said', 'said'),
+    );
+    assert.ok(
+      !isCue('said', 'says') && !isCue('told reporters', 'told') && !isCue(null, 'said') && !isCue('said', null),
+    );
+  });
+
+  for (const one of cases) {
+    it(`should read ${one.name} (${one.about})`, () => {
+      const differences = statementDifferences(one);
+      const right = differences.length === 0;
+      const known = notYetRight.includes(one.name);
+      results.push({ name: one.name, about: one.about, right });
+      if (right === known) surprises++;
+      assert.ok(!right || !known, `${one.name} is right now: take it off the list of those not yet right`);
+      assert.ok(right || known, differences.join('\n'));
+    });
+  }
+});
