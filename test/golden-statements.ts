@@ -108,7 +108,7 @@ export function isCue(found: string | null, wanted: string | null): boolean {
   if (at < 0) return false;
   const rest = `${found.slice(0, at)} ${found.slice(at + wanted.length)}`.toLowerCase();
   return rest
-    .split(/\s+|(?=n[’']t$)/)
+    .split(/\s+|(?=n[’']t(?:\s|$))/)
     .every((word) => word === '' || besideCue.has(word) || /^[a-z]{2,}ly$/.test(word));
 }
 
