@@ -8,7 +8,6 @@ import { english } from '../languages/en/index.ts';
 import { overlaps } from '../lib/spans.ts';
 import type { Span, Statement } from '../types/index.ts';
 import { articleOf, statementsOf } from './in-words.test.ts';
-import { findStatements } from './index.ts';
 
 const pieces = fc.constantFrom(
   'Ilse Varga',
@@ -79,14 +78,30 @@ function spansOf(statement: Statement): readonly Span[] {
   return [...fields.map(({ span }) => span), ...content.map(({ span }) => span), ...named];
 }
 
-test('should give spans within the text, content in order, and a source outside its content', () => {
+const offsetsIn = (offsets: Iterable<number>): ReadonlySet<number> => new Set(offsets);
+
+/** Where a word may begin and end: of the tokens, or of UD's words, which are finer. */
+function wordEdges(text: string) {
+  const { tokens, words, quotations } = parse(articleOf(text), english, engine);
+  return {
+    starts: offsetsIn([...tokens.start, ...words.start]),
+    ends: offsetsIn([...tokens.end, ...words.end]),
+    quotations,
+  };
+}
+
+test('should give spans within the text and on the edges of words, content in order, and a source outside its content', () => {
   fc.assert(
     fc.property(articles, (text) => {
       const found = statementsOf(text);
       const ids = new Set(found.map(({ id }) => id));
       assert.equal(ids.size, found.length, 'ids are unique');
+      const { starts, ends } = wordEdges(text);
       for (const statement of found) {
-        for (const { start, end } of spansOf(statement)) assert.ok(start >= 0 && start < end && end <= text.length);
+        for (const { start, end } of spansOf(statement)) {
+          assert.ok(start >= 0 && start < end && end <= text.length);
+          assert.ok(starts.has(start) && ends.has(end), `“${text.slice(start, end)}” is cut within a word`);
+        }
         assert.ok(statement.content.length > 0);
         for (const [index, { span }] of statement.content.entries()) {
           assert.ok(index === 0 || statement.content[index - 1]!.span.end <= span.start);
@@ -97,7 +112,38 @@ test('should give spans within the text, content in order, and a source outside 
         assert.ok(statement.parent === null || ids.has(statement.parent));
       }
     }),
-    { numRuns: 1500, seed: 7 },
+    { numRuns: 500, seed: 7 },
+  );
+});
+
+test('should take every word from the text: names, roles and cues as they stand there, pieces as the marks cut them', () => {
+  fc.assert(
+    fc.property(articles, (text) => {
+      const words = ({ start, end }: Span) => text.slice(start, end);
+      const found = statementsOf(text);
+      const { quotations } = wordEdges(text);
+      for (const { source, cue, content } of found) {
+        if (source?.nameSpan != null) assert.equal(words(source.nameSpan), source.name);
+        if (source?.roleSpan != null) assert.equal(words(source.roleSpan), source.role);
+        assert.equal(source?.name == null, source?.nameSpan == null);
+        if (cue !== null) assert.ok(cue.lemma.length > 0);
+        for (const { span, quoted } of content) {
+          const within = quotations.some((one) => one.span.start <= span.start && span.end <= one.span.end);
+          const touched = quotations.some((one) => overlaps(one.span, span));
+          assert.ok(quoted ? within : !touched, `“${words(span)}” is ${quoted ? '' : 'not '}said to be quoted`);
+        }
+      }
+    }),
+    { numRuns: 300, seed: 5 },
+  );
+});
+
+test('should read the same again, to the letter', () => {
+  fc.assert(
+    fc.property(articles, (text) => {
+      assert.deepEqual(statementsOf(text), statementsOf(text));
+    }),
+    { numRuns: 100, seed: 13 },
   );
 });
 
@@ -110,38 +156,121 @@ test('should read any characters without a throw', () => {
   );
 });
 
+/** A paragraph or two of a reporter's, by the marks that its quotations have. */
+type Block = (open: string, close: string) => string;
+
+const people = fc.constantFrom(
+  'Ilse Varga',
+  'Mayor Otto Bahr',
+  'Halima Okoro, the union’s leader,',
+  'the survey office',
+  'a man with a dog',
+);
+const said = fc.constantFrom(
+  'The pier is shut',
+  'It came at night',
+  'If the ice stays, we wait',
+  'Nine boats are gone',
+);
+const cues = fc.constantFrom('said', 'added', 'warned', 'told reporters', 'insisted');
+const clauses = fc.constantFrom('the wall would hold', 'nine boats had sunk', 'the pier was shut');
+const labels = fc.constantFrom('a joke', 'almost hopeless', 'swift but fair');
+const plain: fc.Arbitrary<Block> = fc
+  .constantFrom(
+    'The market has forty stalls and a fountain.',
+    'Snow fell on the quay until noon.',
+    'Bread costs two crowns at the mill.',
+  )
+  .map((words) => () => words);
+
+const reported: fc.Arbitrary<Block> = fc.oneof(
+  fc.tuple(said, people, cues).map(
+    ([words, who, cue]): Block =>
+      (open, close) =>
+        `${open}${words},${close} ${who} ${cue}.`,
+  ),
+  fc.tuple(people, cues, said).map(
+    ([who, cue, words]): Block =>
+      (open, close) =>
+        `On Friday ${who} ${cue}: ${open}${words}.${close} Nobody left the hall.`,
+  ),
+  fc.tuple(said, people, said).map(
+    ([first, who, more]): Block =>
+      (open, close) =>
+        `${open}${first},${close} ${who} said. ${open}${more}.${close}`,
+  ),
+  fc.tuple(people, clauses).map(
+    ([who, clause]): Block =>
+      () =>
+        `Then ${who} said that ${clause}.`,
+  ),
+  fc.tuple(people, labels).map(
+    ([who, label]): Block =>
+      (open, close) =>
+        `On Monday ${who} called the plan ${open}${label}${close} and left.`,
+  ),
+  fc.tuple(people, clauses).map(
+    ([who, clause]): Block =>
+      () =>
+        `In May ${clause}, according to ${who.replace(/,$/, '')}.`,
+  ),
+  fc.tuple(said, said, people).map(
+    ([first, more, who]): Block =>
+      (open, close) =>
+        `${open}${first},${close} ${who} said. ${open}${more}.\n\n${open}The rest is sand.${close}`,
+  ),
+  labels.map(
+    (label): Block =>
+      (open, close) =>
+        `The so-called ${open}${label}${close} opened in the spring.`,
+  ),
+);
+
+const articleWith = (blocks: readonly Block[], open: string, close: string) =>
+  `Harbour council in May\n\n${blocks.map((block) => block(open, close)).join('\n\n')}\n`;
+
 test('should read the same statements whichever marks a quotation has', () => {
-  const names = fc.constantFrom('Ilse Varga', 'Tomas Orel', 'the minister', 'she');
-  const said = fc.constantFrom('The pier is shut,', 'Nobody asked us,', 'If the ice stays, we wait,', 'Who pays?');
-  const cues = fc.constantFrom('said', 'added', 'warned', 'told reporters');
+  const brief = (text: string) =>
+    statementsOf(text).map(({ mode, source, cue, content, addressee, condition, act }) => ({
+      mode,
+      act,
+      source: source?.span,
+      name: source?.name,
+      cue: cue?.span,
+      addressee,
+      condition,
+      content: content.map(({ span, quoted }) => ({ span, quoted })),
+    }));
+  let some = 0;
   fc.assert(
-    fc.property(names, said, cues, fc.boolean(), (name, words, cue, more) => {
-      const text = (open: string, close: string) =>
-        `Harbour council meets\n\n${open}${words}${close} ${name} ${cue}.${more ? ` ${open}We will see.${close}` : ''}\n`;
-      const brief = (given: string) =>
-        statementsOf(given).map(({ mode, source, cue: found, content }) => ({
-          mode,
-          source: source?.span,
-          cue: found?.span,
-          content: content.map(({ span, quoted }) => ({ span, quoted })),
-        }));
-      const curly = brief(text('“', '”'));
-      assert.ok(curly.length > 0);
-      assert.deepEqual(brief(text('"', '"')), curly);
-      assert.deepEqual(brief(text('«', '»')), curly);
+    fc.property(fc.array(fc.oneof(reported, plain), { minLength: 1, maxLength: 4 }), (blocks) => {
+      const curlyText = articleWith(blocks, '“', '”');
+      const curly = brief(curlyText);
+      some += curly.length;
+      // An unclosed single mark looks like an apostrophe: a quotation over paragraphs in single marks has a golden case of its own.
+      const single = curlyText.includes('sand') ? [] : ['‘’'];
+      for (const [open, close] of ['""', '«»', ...single]) {
+        const text = articleWith(blocks, open!, close!);
+        assert.deepEqual(brief(text), curly, text);
+      }
     }),
     { numRuns: 100, seed: 3 },
   );
+  assert.ok(some > 100, `${some}`);
 });
 
-test('should keep ids when other paragraphs are put in', () => {
-  const said = 'Ilse Varga said that the pier would close.';
-  const one = statementsOf(`Harbour news\n\n${said}\n`);
-  const two = statementsOf(`Harbour news\n\nThe gates were painted green last week.\n\n${said}\n`);
-  assert.equal(one.length, 1);
-  assert.deepEqual(
-    two.map(({ id }) => id),
-    one.map(({ id }) => id),
+test('should keep statements, ids and all, when a paragraph that says nothing is put in anywhere', () => {
+  const brief = (text: string) =>
+    statementsOf(text).map(({ id, mode, source, cue, content }) => {
+      const words = ({ span }: { readonly span: Span }) => text.slice(span.start, span.end);
+      return [id, mode, source && words(source), source?.name, cue && words(cue), content.map(words).join(' / ')];
+    });
+  fc.assert(
+    fc.property(fc.array(reported, { minLength: 1, maxLength: 4 }), plain, fc.nat(4), (blocks, more, at) => {
+      const longer = blocks.toSpliced(at, 0, more);
+      assert.deepEqual(brief(articleWith(longer, '“', '”')), brief(articleWith(blocks, '“', '”')));
+    }),
+    { numRuns: 100, seed: 17 },
   );
 });
 
@@ -153,30 +282,35 @@ test('should tell two equal statements apart by their order', () => {
   assert.notEqual(found[0]!.id, found[1]!.id);
 });
 
-/** Statements found in a text made of one stretch over and over. */
+/** Milliseconds of work, not of waiting, that a reading of so many stretches takes. */
 function cost(stretch: string, times: number): number {
-  const parsed = parse(articleOf(`Harbour news\n\n${stretch.repeat(times)}`), english, engine);
-  const start = performance.now();
-  findStatements(parsed, english);
-  return performance.now() - start;
+  const text = `Harbour news\n\n${stretch.repeat(times)}`;
+  const before = process.cpuUsage();
+  statementsOf(text);
+  return process.cpuUsage(before).user / 1000;
+}
+
+/** Four times the text takes about four times the work; squared cost would be sixteen times as much. The best of three tries counts. */
+function isLinear(stretch: string): boolean {
+  for (let tries = 0; tries < 3; tries++) if (cost(stretch, 1200) < 8 * cost(stretch, 300) + 40) return true;
+  return false;
 }
 
 test('should take time in proportion to the text: thousands of quotations, lines without a full stop', () => {
   for (const stretch of [
     '“We wait,” Ilse Varga said. ',
+    '“We wait,” Ilse Varga said.\n\n',
     'the man said ',
     'who said that ',
     ', saying it ',
     '() ',
     'said: ',
     'at the forum ',
+    '“ ',
+    '“We wait.\n\n',
+    'MS ORR: We wait.\n\n',
+    'the claim that ',
   ]) {
-    cost(stretch, 500);
-    const small = cost(stretch, 1000);
-    const large = cost(stretch, 10_000);
-    assert.ok(
-      large < 40 * small + 400,
-      `${stretch}: ${small.toFixed(0)} ms, then ${large.toFixed(0)} ms for ten times as much`,
-    );
+    assert.ok(isLinear(stretch), JSON.stringify(stretch));
   }
 });
