@@ -2,7 +2,7 @@
  * Models from the files that came along, or from another folder: `language.bin.br`, `sentences.bin.br` and `lemmas.bin.br` (may be
  * missing). Opened when something is read, not before, and once a process.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -66,15 +66,26 @@ async function modelFiles(folder: string): Promise<ModelFiles> {
 
 async function unpacked(path: string): Promise<Uint8Array> {
   const uri = pathToFileURL(path).href;
-  const packed = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    const what = isMissing(error) ? `There is no ${path}.` : `${path} cannot be read (${error.code}).`;
-    throw new OnrecordError('language/no-model', uri, what, error);
-  });
-  const bytes = await unpack(packed, { maxOutputLength: largest }).catch((error: Error) => {
+  const packed = packedFile(path, uri);
+  // A chunk for all of it: unpacking is then one piece of work for the thread pool, and goes on while modules are loaded here.
+  const options = { maxOutputLength: largest, chunkSize: Math.max(4096, 3 * packed.length) };
+  const bytes = await unpack(packed, options).catch((error: Error) => {
     throw new OnrecordError('language/bad-model', uri, `${path} is damaged.`, error);
   });
   // Plain bytes: `slice` of Node's own kind shares its memory with others.
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** At once: a millisecond, and unpacking begins before the modules of the rooms are loaded. */
+function packedFile(path: string, uri: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const what = isMissing(error)
+      ? `There is no ${path}.`
+      : `${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`;
+    throw new OnrecordError('language/no-model', uri, what, error);
+  }
 }
 
 function isMissing(error: unknown): boolean {

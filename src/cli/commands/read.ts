@@ -96,11 +96,13 @@ async function readInOrder(
   { stop, progress, tally }: Taking,
 ): Promise<string> {
   const { base, stdin, now, out, err } = around;
-  const models = import('../../load-models.ts').then(({ loadModels }) => loadModels(modelFolder(around)));
-  // They are waited for when there is something to read.
-  models.catch(() => {});
-  const { listInputs } = await import('../../gather/index.ts');
-  const { readAll } = await import('../reading/read-all.ts');
+  const { loadModels } = await import('../../load-models.ts');
+  // Unpacked on other threads while the rooms are loaded on this one, and waited for when there is something to read.
+  const models = loadModels(modelFolder(around));
+  const [{ listInputs }, { readAll }] = await Promise.all([
+    import('../../gather/index.ts'),
+    import('../reading/read-all.ts'),
+  ]);
   const format = await formatNamed(options.format);
   const inputs = listInputs(names, { base, stdin, now });
   const first = await inputs.next();

@@ -52,14 +52,18 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
   await using ending = new AsyncDisposableStack();
   ending.defer(forgetStop);
 
+  const pool = createReadingPool({ jobs: 1, timeLimit, modelFolder: modelFolder(around) });
+  ending.defer(() => pool.close());
+  const ready = pool.ready();
+  ready.catch(() => {});
   const hold = await holdFolder(folder, `it is being started by process ${process.pid}`);
   ending.defer(() => hold.release());
   const store = await openRecord({ dataDir: folder, now: around.now });
   ending.defer(() => store.close());
-  const pool = createReadingPool({ jobs: 1, timeLimit, modelFolder: modelFolder(around) });
+  // What is being read is given up before the store closes.
   ending.defer(() => pool.close());
   // Without models every page that waits would count as unreadable.
-  await pool.ready();
+  await ready;
 
   const report = (what: string): void => void around.err.write(`onrecord: ${visible(what)}\n`);
   const reader = createRecordReader({

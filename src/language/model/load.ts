@@ -50,9 +50,8 @@ export function loadModel(bytes: Uint8Array, kernels?: KernelChoice): LanguageMo
   // A scale a row, looked up once.
   const scaleTable = new Float32Array(table('scaleTable').slice().buffer);
   const scales = new Float32Array(machine.buffer, plan.scales, rowsIn(header.space));
-  table('scales').forEach((code, row) => {
-    scales[row] = scaleTable[code]!;
-  });
+  const codes = table('scales');
+  for (let row = 0; row < codes.length; row++) scales[row] = scaleTable[codes[row]!]!;
   const reader = new Reader(header, machine, plan, {
     forms: unpackHashes(table('forms')),
     lowerForms: unpackHashes(table('lowerForms')),

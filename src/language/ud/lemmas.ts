@@ -75,11 +75,12 @@ export function decodeLemmas(bytes: Uint8Array): LemmaLexicon | null {
   const low = headBytes + 4 * words;
   const list = low + 2 * words;
   const hashes = unpackHashes(bytes.subarray(headBytes, low));
-  const script = Uint16Array.from({ length: words }, (_, at) => bytes[low + at]! | (bytes[low + words + at]! << 8));
+  const script = new Uint16Array(words);
+  for (let at = 0; at < words; at++) script[at] = bytes[low + at]! | (bytes[low + words + at]! << 8);
   const scripts = new TextDecoder().decode(bytes.subarray(list, list + listBytes)).split('\n');
-  const isWhole =
-    hashes.every((hash, at) => at === 0 || hashes[at - 1]! < hash) &&
-    script.every((place) => place < scripts.length) &&
-    scripts.every((one) => /^[kl]\d/.test(one) || words === 0);
+  let isWhole = words === 0 || scripts.every((one) => /^[kl]\d/.test(one));
+  for (let at = 0; at < words; at++) {
+    isWhole &&= (at === 0 || hashes[at - 1]! < hashes[at]!) && script[at]! < scripts.length;
+  }
   return isWhole ? { hashes, script, scripts } : null;
 }
