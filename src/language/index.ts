@@ -10,7 +10,7 @@ import { lexiconOf } from './lexicon.ts';
 import { findMentions } from './mentions.ts';
 import { type Carried, findQuotations } from './quotations.ts';
 import { cutSentences } from './sentences.ts';
-import { findTimes } from './times.ts';
+import { findTimes } from './times/index.ts';
 import { tokenise } from './tokeniser.ts';
 import { findWordsAndTrees } from './words-and-trees.ts';
 import { Words } from './words-of-article.ts';
@@ -51,7 +51,8 @@ export function parse(article: Article, pack: LanguagePack, engine: LanguageEngi
   };
   const words = new Words(article, tokens, sentences, quotations, pack, columns.flags);
   const { mentions, chains } = findMentions(words);
-  const times = findTimes(words);
+  const trees = findWordsAndTrees(article, quotations, pack, engine);
+  const times = findTimes(words, trees);
   return {
     article,
     tokens,
@@ -60,7 +61,7 @@ export function parse(article: Article, pack: LanguagePack, engine: LanguageEngi
     mentions,
     chains,
     times,
-    ...findWordsAndTrees(article, quotations, pack, engine),
+    ...trees,
   };
 }
 

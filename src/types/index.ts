@@ -10,3 +10,4 @@ export * from './span.ts';
 export * from './statement.ts';
 export * from './store.ts';
 export * from './syntactic-words.ts';
+export * from './time-language.ts';

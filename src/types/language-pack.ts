@@ -1,3 +1,5 @@
+import type { TimeLanguage } from './time-language.ts';
+
 /**
  * All that is particular to one language, as data. A room asks the pack; it never tests for a language.
  * Word lists are lower case. Fields may be added; a pack has every one of them.
@@ -95,6 +97,113 @@ export interface AttributionWords {
   };
 }
 
+export interface ActEntry {
+  readonly act: string;
+  readonly stance: CueEntry['stance'];
+}
+
+/** What is done by saying something, by the cue: docs/acts.md. Lemmas as trees have them, lower case. */
+export interface ActWords {
+  /** A verb alone, or with the particle, preposition or infinitive mark it takes: `call`, `call for`, `point out`, `ask to`. */
+  readonly verbs: ReadonlyMap<string, ActEntry>;
+  readonly nouns: ReadonlyMap<string, ActEntry>;
+  readonly adjectives: ReadonlyMap<string, ActEntry>;
+  /** Verbs that leave it to their noun: `issued a warning`. */
+  readonly lightVerbs: ReadonlySet<string>;
+  /** Verbs that leave it to the verb below them: `went on to say`, `seemed to endorse`. */
+  readonly raisingVerbs: ReadonlySet<string>;
+  /** Verbs of not doing what stands below them: `refused to say`. */
+  readonly refusals: ReadonlySet<string>;
+  /** Refusing one of these acts is keeping silent, whatever the content: `declined to comment`. */
+  readonly sayings: ReadonlySet<string>;
+  readonly refusedSaying: ActEntry;
+  /** Act → what it comes to where it is negated: `did not rule out`. Those not listed stay. */
+  readonly negated: ReadonlyMap<string, ActEntry>;
+  /** Like `negated`, where the content is an embedded question: `did not say whether`. */
+  readonly negatedQuestion: ReadonlyMap<string, ActEntry>;
+  /** Acts that a content which is one question turns into asking: `“Who pays?” she said.` */
+  readonly mayAsk: ReadonlySet<string>;
+  readonly asking: ActEntry;
+  /** Cues that are no verbs, nouns or adjectives, as the lemma they are shown with: `according` → `according to`. */
+  readonly citing: ReadonlyMap<string, string>;
+  /** Of cues that no list has. */
+  readonly unknown: Readonly<Record<'verb' | 'infinitive' | 'noun' | 'adjective' | 'other' | 'hearsay', ActEntry>>;
+}
+
+/** Words that the fields of a statement are read with, beside `AttributionWords`. Lower case; nouns and verbs as lemmas. */
+export interface FieldWords {
+  /** Marks of a clause that is a condition: `if`. */
+  readonly conditionMarks: ReadonlySet<string>;
+  /** Words before such a mark that make it none: `as if`, `even if`. */
+  readonly noConditionAfter: ReadonlySet<string>;
+  /** Conditions that begin with several words, by the first: `as` → `long`, `as`. */
+  readonly conditionPhrases: ReadonlyMap<string, readonly string[]>;
+  /** What begins a condition after `only`: `following`. */
+  readonly conditionsAfterOnly: ReadonlySet<string>;
+  /** Those of them that may stand apart from `only`: `may only be opened following …`. */
+  readonly farFromOnly: ReadonlySet<string>;
+  readonly only: string;
+  /** Verbs that an embedded question follows, beside those of asking: `see if`. */
+  readonly findingOut: ReadonlySet<string>;
+  /** Verbs whose object hears what is said: `tell`, `urge`. */
+  readonly heardVerbs: ReadonlySet<string>;
+  /** Verbs that have a hearer only beside another object or clause: `promise voters a bridge`. */
+  readonly givenVerbs: ReadonlySet<string>;
+  /** Lead from a verb to a hearer: `said to`. */
+  readonly hearerPrepositions: ReadonlySet<string>;
+  /** Lead from a message to a hearer: `a letter to`, `an interview with`. */
+  readonly talkPrepositions: ReadonlySet<string>;
+  /** Acts whose `to` phrase is no hearer: `compared her to`. */
+  readonly unheardActs: ReadonlySet<string>;
+  readonly messageNouns: ReadonlySet<string>;
+  /** Nouns for who may hear something: `crowd`, `committee`. */
+  readonly hearers: ReadonlySet<string>;
+  /** What something is said at or in: `rally`, `interview`, `statement`. */
+  readonly venueNouns: ReadonlySet<string>;
+  /** Those that name the speaking and not the occasion: the one they stand in is preferred (`a speech at the forum`). */
+  readonly speechNouns: ReadonlySet<string>;
+  /** Names of platforms: `twitter`. */
+  readonly platforms: ReadonlySet<string>;
+  readonly venuePrepositions: ReadonlySet<string>;
+  readonly placePrepositions: ReadonlySet<string>;
+  /** Prepositions of a time at which something was said: `on`; not `since`, `before`. */
+  readonly timePrepositions: ReadonlySet<string>;
+  /** The preposition after which a name without an article is a place's: `in`. */
+  readonly towns: string;
+  /** `of`. */
+  readonly belonging: string;
+  /** Places that are no names: `airport`. */
+  readonly placeNouns: ReadonlySet<string>;
+  /** Verbs that put their subject at an occasion: `speak`, `appear`. */
+  readonly speakingVerbs: ReadonlySet<string>;
+  /** Adverbs of the reporter's doubt: `reportedly`. */
+  readonly hedgeAdverbs: ReadonlySet<string>;
+  /** Verbs over a cue that say that it is not sure: `appear`. */
+  readonly hedgeVerbs: ReadonlySet<string>;
+  /** Verbs that say so in the passive: `is said to`. */
+  readonly hearsayVerbs: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  /** A negation before one of these is none: `not only`. */
+  readonly notNegatedBefore: ReadonlySet<string>;
+  /** Subjects that negate: `nobody`. */
+  readonly nobody: ReadonlySet<string>;
+  /** Determiners that negate: `no`. */
+  readonly no: ReadonlySet<string>;
+  /** Joints that a negation reaches over: `or` in `did not confirm or deny`. */
+  readonly alternatives: ReadonlySet<string>;
+  /** Marks that negate their clause: `without`. */
+  readonly without: ReadonlySet<string>;
+  readonly infinitiveMark: string;
+  /** Marks of an embedded question: `whether`. */
+  readonly questionMarks: ReadonlySet<string>;
+  /** Objects of verbs of telling that are told, and hear nothing: `the truth`. */
+  readonly wordlessObjects: ReadonlySet<string>;
+  /** Words in the singular for many: `staff`. */
+  readonly groupNouns: ReadonlySet<string>;
+  /** Nouns for organisations that are no part of a name: `campaign`. */
+  readonly organizationNouns: ReadonlySet<string>;
+}
+
 /** How treebanks of the language cut words further than its tokeniser does. Lower case, straight apostrophes. */
 export interface SyntacticWordRules {
   /** Stay on the word after their hyphen: `re-elected`. */
@@ -153,6 +262,8 @@ export interface LanguagePack {
   /** Inflected form → which form it is. Same keys as `cueForms`. */
   readonly cueShapes: ReadonlyMap<string, CueShape>;
   readonly attribution: AttributionWords;
+  readonly acts: ActWords;
+  readonly fields: FieldWords;
   readonly pronouns: ReadonlyMap<string, 'female' | 'male' | 'plural' | 'neuter' | 'first' | 'second'>;
   readonly femaleNames: ReadonlySet<string>;
   readonly maleNames: ReadonlySet<string>;
@@ -210,6 +321,7 @@ export interface LanguagePack {
   readonly clockHalves: ReadonlyMap<string, number>;
   readonly ordinalSuffixes: ReadonlySet<string>;
   readonly syntacticWords: SyntacticWordRules;
+  readonly times: TimeLanguage;
   /** What makes a number between 1900 and 2099 a year: `in`, `since`. */
   readonly yearIntroducers: ReadonlySet<string>;
 }

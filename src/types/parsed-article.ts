@@ -91,16 +91,52 @@ export interface Chain {
   readonly gender: 'female' | 'male' | 'unknown';
 }
 
+/** How fine a time is told; `part` a part of a day, `time` an hour or a minute, `none` for what has no place in the calendar. */
+export type TimeGrain =
+  | 'time'
+  | 'part'
+  | 'day'
+  | 'weekend'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'season'
+  | 'half'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'none';
+
+/** Why a time is not resolved. */
+export type TimeOpen =
+  | 'no-publication-date'
+  | 'no-such-day'
+  /** `1/2/2031` is a day of January or of February. */
+  | 'order-unknown'
+  | 'other-calendar'
+  /** The text does not say which: `three days later` with no day before it. */
+  | 'nothing-to-count-from';
+
 /** TIMEX3, as far as resolved. */
 export interface TimeExpression {
   readonly span: Span;
   readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
-  /** ISO 8601 as TIMEX3 writes it, may be partial (`2031-05`, `2031-W20`, `2031-05-09TNI` for a night); null while it cannot be resolved. */
+  /**
+   * As TIMEX3 writes it, may be partial (`2031-05`, `2031-W20`, `2031-05-09TNI` for a night, `P2W`, `XXXX-WXX-5`, `PAST_REF`); of a
+   * range its ends (`2031-05-03/2031-05-05`); null while it cannot be resolved.
+   */
   readonly value: string | null;
-  /** First and last day that the value covers; null while unresolved. */
+  /** First and last day that the value covers; null where it has none (an hour alone, a duration, a set) and while unresolved. */
   readonly interval: { readonly from: string; readonly to: string } | null;
-  /** What the value was counted from. Never the time of capture. */
-  readonly anchor: 'publication' | 'text' | null;
+  readonly grain: TimeGrain;
+  /** TIMEX3's: `APPROX`, `START`, `MID`, `END`, `MORE_THAN`, `LESS_THAN`, `EQUAL_OR_MORE`, `EQUAL_OR_LESS`, `BEFORE`, `AFTER`, …; null for none. */
+  readonly mod: string | null;
+  /** Offset from UTC as said beside an hour (`-05:00`); null when none is. */
+  readonly zone: string | null;
+  /** What the value was counted from: the day of publication (or of the dateline), nothing but its own words, or a time told before it. Never the time of capture. */
+  readonly anchor: 'publication' | 'text' | 'narrative' | null;
+  /** Why the value is null; null when it is not. */
+  readonly open: TimeOpen | null;
 }
 
 export interface ParsedArticle {

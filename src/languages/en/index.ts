@@ -1,6 +1,7 @@
 /** English, as data. */
 import type { LanguagePack } from '../../types/index.ts';
 import { abbreviations, closingAbbreviations, numericAbbreviations, smallAbbreviations } from './abbreviations.ts';
+import { acts } from './acts.ts';
 import { attribution } from './attribution.ts';
 import {
   agoWords,
@@ -16,11 +17,13 @@ import {
   yearIntroducers,
 } from './calendar.ts';
 import { cueForms, cueShapes, cues } from './cues.ts';
+import { fields } from './fields.ts';
 import { femaleNames, maleNames } from './names.ts';
 import { organizations, organizationWords } from './organizations.ts';
 import { demonymEndings, demonyms, placeMarkers, places } from './places.ts';
 import { courtesyTitles, genderedWords, nameParticles, roleModifiers, roleNouns, titleNouns, titles } from './roles.ts';
 import { syntacticWords } from './syntactic-words.ts';
+import { times } from './times.ts';
 import {
   aphaereses,
   clauseOpeners,
@@ -69,6 +72,8 @@ export const english: LanguagePack = {
   cueForms,
   cueShapes,
   attribution,
+  acts,
+  fields,
   pronouns,
   femaleNames,
   maleNames,
@@ -83,5 +88,6 @@ export const english: LanguagePack = {
   clockHalves,
   ordinalSuffixes,
   syntacticWords,
+  times,
   yearIntroducers,
 };

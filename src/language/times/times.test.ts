@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cutOut, readLines } from './article-of-lines.test.ts';
+import { cutOut, readLines } from '../article-of-lines.test.ts';
 
 /** 14 May 2031 is a Wednesday. */
 const published = '2031-05-14T21:30:00+02:00';
@@ -37,7 +37,7 @@ const cases: readonly (readonly [text: string, found: readonly string[]])[] = [
   ['It closed on 2029-02-28.', ['2029-02-28 = 2029-02-28']],
   ['It closed for two weeks.', ['two weeks = P2W']],
   ['It closed at 10:30 p.m. sharp.', ['10:30 p.m. = T22:30']],
-  ['It closes on Sundays.', ['Sundays = null']],
+  ['It closes on Sundays.', ['Sundays = XXXX-WXX-7']],
 ];
 for (const [text, found] of cases) test(`should read: ${text}`, () => assert.deepEqual(timesOf(text), found));
 
@@ -76,7 +76,10 @@ test('should count weeks across the turn of the year as ISO 8601 does', () => {
   assert.deepEqual(timesOf('It closed this week.', '2027-01-01'), ['this week = 2026-W53']);
 });
 
-test('should not find 29 February in a year that has none', () => {
-  assert.deepEqual(timesOf('It closed on Feb. 29, 2031.'), []);
+test('should leave a day that there is not open, and say so', () => {
   assert.deepEqual(timesOf('It closed on Feb. 29, 2028.'), ['Feb. 29, 2028 = 2028-02-29']);
+  for (const text of ['It closed on Feb. 29, 2031.', 'It closed on 31 February.']) {
+    const [time] = readLines(text, published).times;
+    assert.deepEqual([time?.value, time?.interval, time?.open], [null, null, 'no-such-day'], text);
+  }
 });

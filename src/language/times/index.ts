@@ -1,0 +1,147 @@
+/**
+ * Time expressions and what they mean (TIMEX3), found by the compiled patterns of the language pack. One pass, the longest match
+ * first, linear in the text. Counted from the day of publication, the day that a dateline gives, or a time told before; never
+ * from the capture. What cannot be resolved has the value null and says why.
+ */
+import type { LanguagePack, TimeExpression, TimeMeaning } from '../../types/index.ts';
+import type { Words } from '../words-of-article.ts';
+import { apart, away, same } from './distances.ts';
+import type { Frame, Meant } from './frame.ts';
+import { type FlatPattern, Grammar } from './grammar.ts';
+import { habit, length, run, vague } from './lengths.ts';
+import { moment } from './moments.ts';
+import { part, range } from './parts.ts';
+import { type FormPieces, PieceLexicon } from './pieces.ts';
+import { Slots } from './slots.ts';
+import { Stream } from './stream.ts';
+import { Telling } from './telling.ts';
+import type { Trees } from './tense.ts';
+
+interface Compiled {
+  readonly grammar: Grammar;
+  readonly lexicon: PieceLexicon;
+}
+
+const compiled = new WeakMap<LanguagePack, Compiled>();
+
+function compile(pack: LanguagePack): Compiled {
+  let found = compiled.get(pack);
+  if (found === undefined) {
+    const grammar = new Grammar(pack.times);
+    found = { grammar, lexicon: new PieceLexicon(pack.times, grammar) };
+    compiled.set(pack, found);
+  }
+  return found;
+}
+
+const meanings: Readonly<Record<Exclude<TimeMeaning, 'void'>, (slots: Slots, frame: Frame) => Meant | null>> = {
+  moment,
+  part,
+  range,
+  away,
+  apart,
+  same,
+  length,
+  run,
+  habit,
+  vague,
+};
+
+/** In text order, without overlap. Without trees a verb's tense is not known, and `Friday` is the latest one. */
+export function findTimes(words: Words, trees: Trees | null = null): TimeExpression[] {
+  const { grammar, lexicon } = compile(words.pack);
+  const { tokens, sentences } = words;
+  const known: (FormPieces | undefined)[] = new Array(tokens.forms.length);
+  const formOf = (token: number): FormPieces => {
+    const id = tokens.form[token]!;
+    let found = known[id];
+    if (found === undefined) {
+      found = lexicon.piecesOf(tokens.forms[id]!, tokens.lowerForms[id]!);
+      known[id] = found;
+    }
+    return found;
+  };
+  const telling = new Telling(words, trees);
+  const stream = new Stream();
+  for (let s = 0; s < sentences.length; s++) {
+    const first = sentences.firstToken[s]!;
+    const end = sentences.endToken[s]!;
+    let some = false;
+    for (let k = first; k < end && !some; k++) some = formOf(k).hasClass;
+    if (!some) continue;
+    const title = words.inTitleCase(s);
+    stream.clear();
+    for (let k = first; k < end; k++) {
+      const found = formOf(k);
+      stream.add(
+        k,
+        tokens.start[k]!,
+        tokens.end[k]!,
+        title || words.beginsClause(k, first) ? found.pieces : found.named,
+      );
+    }
+    stream.joinNumbers(lexicon);
+    readSentence(grammar, stream, telling, s);
+  }
+  return telling.times;
+}
+
+/** Matches that end at a piece, longest last. */
+interface End {
+  readonly at: number;
+  readonly patterns: readonly FlatPattern[];
+}
+
+function readSentence(grammar: Grammar, stream: Stream, telling: Telling, sentence: number): void {
+  telling.beginSentence(sentence);
+  const ends: End[] = [];
+  for (let at = 0; at < stream.length; ) {
+    ends.length = 0;
+    if (stream.edges[at]! & 1) {
+      let state = grammar.start;
+      for (let next = at; next < stream.length; ) {
+        state = grammar.next(state, stream.pieces[next]!.signature);
+        if (state === 0) break;
+        next++;
+        const patterns = grammar.endsAt(state);
+        if (patterns.length > 0 && stream.edges[next - 1]! & 2) ends.push({ at: next, patterns });
+      }
+    }
+    at = longest(ends, grammar, stream, telling, at);
+  }
+}
+
+/** Notes the longest match that means something; where to go on. */
+function longest(ends: readonly End[], grammar: Grammar, stream: Stream, telling: Telling, from: number): number {
+  for (let i = ends.length - 1; i >= 0; i--) {
+    const { at, patterns } = ends[i]!;
+    for (const pattern of patterns) {
+      if (!fits(pattern, grammar, stream, from, at)) continue;
+      if (pattern.meaning === 'void') return at;
+      const slots = new Slots(pattern, grammar, stream, from);
+      const meant = meanings[pattern.meaning](slots, telling.frameAt(stream.token[from]!));
+      if (meant === null) continue;
+      telling.note({ start: stream.start[from]!, end: stream.end[at - 1]! }, meant);
+      return at;
+    }
+  }
+  return from + 1;
+}
+
+/** The words before and after are as the pattern wants them. */
+function fits(pattern: FlatPattern, grammar: Grammar, stream: Stream, from: number, end: number): boolean {
+  const { after, notAfter, before, notBefore, loose } = pattern;
+  for (let k = from; loose && k < end; k++) if (stream.edges[k] !== 3) return false;
+  const left = from > 0 ? stream.pieces[from - 1]!.signature : 0;
+  const right = end < stream.length ? stream.pieces[end]!.signature : 0;
+  if (after !== null && !among(grammar, left, after)) return false;
+  if (before !== null && !among(grammar, right, before)) return false;
+  if (notAfter !== null && among(grammar, left, notAfter)) return false;
+  return notBefore === null || !among(grammar, right, notBefore);
+}
+
+function among(grammar: Grammar, signature: number, classes: ReadonlySet<number>): boolean {
+  if (signature === 0) return false;
+  for (const id of grammar.classesOf(signature)) if (classes.has(id)) return true;
+  return false;
+}
