@@ -71,5 +71,7 @@ export interface TimeLanguage {
   readonly planVerbs: ReadonlySet<string>;
   /** Lemmas of auxiliaries and of verbs before an infinitive that speak of what is to come: `will`, `plan`. */
   readonly futureAuxiliaries: ReadonlySet<string>;
+  /** Lemmas; after such an auxiliary one of these makes it the past again: `may have met`. */
+  readonly perfectAuxiliaries: ReadonlySet<string>;
   readonly futureVerbs: ReadonlySet<string>;
 }

@@ -3,7 +3,7 @@ import type { HolidayRule, TimeExpression, TimeLanguage } from '../../types/inde
 import { addDays, day, easterOf, nthWeekday, type Stretch } from './calendar.ts';
 
 /** Of the verb that an expression goes with; null when no verb tells. */
-export type Tense = 'past' | 'future' | null;
+export type Tense = 'past' | 'present' | 'future' | null;
 
 export interface Frame {
   readonly language: TimeLanguage;
@@ -51,7 +51,7 @@ export function fromToday(
 }
 
 /** How much farther off a time may be that goes with the tense than one that does not, and still be preferred. */
-const trust = 4;
+const trust = 8;
 
 /** Of those that are, the nearest to the day of writing; those against the tense count as farther off. */
 export function nearest(frame: Frame, candidates: readonly (Stretch | null)[], today: string): Stretch | null {

@@ -68,7 +68,10 @@ export function findTimes(words: Words, trees: Trees | null = null): TimeExpress
     const end = sentences.endToken[s]!;
     let some = false;
     for (let k = first; k < end && !some; k++) some = formOf(k).hasClass;
-    if (!some) continue;
+    if (!some) {
+      telling.endSentence();
+      continue;
+    }
     const title = words.inTitleCase(s);
     stream.clear();
     for (let k = first; k < end; k++) {
@@ -78,10 +81,12 @@ export function findTimes(words: Words, trees: Trees | null = null): TimeExpress
         tokens.start[k]!,
         tokens.end[k]!,
         title || words.beginsClause(k, first) ? found.pieces : found.named,
+        found.wall,
       );
     }
     stream.joinNumbers(lexicon);
-    readSentence(grammar, stream, telling, s);
+    readSentence(grammar, stream, telling);
+    telling.endSentence();
   }
   return telling.times;
 }
@@ -92,8 +97,7 @@ interface End {
   readonly patterns: readonly FlatPattern[];
 }
 
-function readSentence(grammar: Grammar, stream: Stream, telling: Telling, sentence: number): void {
-  telling.beginSentence(sentence);
+function readSentence(grammar: Grammar, stream: Stream, telling: Telling): void {
   const ends: End[] = [];
   for (let at = 0; at < stream.length; ) {
     ends.length = 0;
@@ -121,7 +125,7 @@ function longest(ends: readonly End[], grammar: Grammar, stream: Stream, telling
       const slots = new Slots(pattern, grammar, stream, from);
       const meant = meanings[pattern.meaning](slots, telling.frameAt(stream.token[from]!));
       if (meant === null) continue;
-      telling.note({ start: stream.start[from]!, end: stream.end[at - 1]! }, meant);
+      telling.note({ start: stream.start[from]!, end: stream.end[at - 1]! }, meant, slots.has('YEARS'));
       return at;
     }
   }

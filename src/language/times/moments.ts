@@ -150,6 +150,12 @@ export function onWeekday(weekday: number, slots: Slots, frame: Frame): Meant | 
       const ahead = (weekday - weekdayOf(frame.since) + 7) % 7;
       return dayIn(addDays(frame.since, ahead));
     }
-    return dayIn(addDays(today, frame.tense() === 'future' && behind > 0 ? 7 - behind : -behind));
+    return dayIn(addDays(today, looksAhead(frame) && behind > 0 ? 7 - behind : -behind));
   });
+}
+
+/** `will meet Friday`, `The vote is Friday` */
+function looksAhead(frame: Frame): boolean {
+  const tense = frame.tense();
+  return tense === 'future' || tense === 'present';
 }

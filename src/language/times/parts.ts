@@ -72,9 +72,7 @@ function ofYears(slots: Slots, frame: Frame, mod: string | null, at: (year: numb
       const around = [-2, -1, 0, 1, 2].map((away) => at(yearOf(today) + away));
       if (step === null) return nearest(frame, around, today);
       if (step === 0)
-        return (
-          around.find((one) => one !== null && one.to >= today && one.from.slice(0, 4) >= today.slice(0, 4)) ?? null
-        );
+        return around.find((one) => one !== null && one.from <= today && one.to >= today) ?? around[2] ?? null;
       return step < 0
         ? (around.findLast((one) => one !== null && one.to < today) ?? null)
         : (around.find((one) => one !== null && one.from > today) ?? null);

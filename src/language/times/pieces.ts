@@ -23,15 +23,18 @@ export interface FormPieces {
   readonly pieces: readonly Piece[] | null;
   /** The same for a capital in the midst of a sentence, where it is a name: `Today`, `Second Street`. */
   readonly named: readonly Piece[] | null;
+  /** What stands for the form where it says nothing: a capital may be a name that `May` belongs to. */
+  readonly wall: Piece;
   /** Some piece has a class of its own, not only a word that patterns name. */
   readonly hasClass: boolean;
 }
 
-const nothing: FormPieces = { pieces: null, named: null, hasClass: false };
 const mostForms = 40_000;
 const longestForm = 32;
 
 export const noPiece: Piece = { signature: 0, values: new Map(), start: 0, end: 0, scale: 0, joins: false };
+
+const nothing: FormPieces = { pieces: null, named: null, wall: noPiece, hasClass: false };
 
 type Said = [name: string, value: TimeValue][];
 
@@ -39,10 +42,14 @@ export class PieceLexicon {
   readonly #language: TimeLanguage;
   readonly #grammar: Grammar;
   readonly #classes: ReadonlyMap<string, Said>;
+  readonly #name: FormPieces;
   #known = new Map<string, FormPieces>();
 
   constructor(language: TimeLanguage, grammar: Grammar) {
     this.#language = language;
+    const capital = grammar.knownClass('CAPITAL');
+    const wall = { ...noPiece, signature: grammar.signatureOf(capital < 0 ? [] : [capital]) };
+    this.#name = { ...nothing, wall };
     this.#grammar = grammar;
     const classes = new Map<string, Said>();
     const note = (word: string, name: string, value: TimeValue) =>
@@ -69,17 +76,14 @@ export class PieceLexicon {
     if (form.length !== lower.length) return nothing;
     const plain = form.replaceAll('’', "'");
     const pieces = this.#cut(plain, lower, false);
-    if (
-      pieces.every(
-        ({ signature, scale, joins, values }) => signature === 0 && scale === 0 && !joins && values.size === 0,
-      )
-    )
-      return nothing;
     const capital = form !== lower && /^\p{Lu}/u.test(form);
+    const { wall } = capital ? this.#name : nothing;
+    if (pieces.every(isNothing)) return capital ? this.#name : nothing;
     const named = capital ? this.#cut(plain, lower, true) : pieces;
     return {
       pieces,
-      named: named.every(({ signature }) => signature === 0) ? null : named,
+      named: named.every(isNothing) ? null : named,
+      wall,
       hasClass: pieces.some(({ values }) => values.size > 0),
     };
   }
@@ -217,6 +221,10 @@ export class PieceLexicon {
     const hour = this.#shape(lower.slice(0, cut), start, start + cut);
     return hour === null ? null : [...hour, this.#piece([['HALF', half]], [], start + cut, end)];
   }
+}
+
+function isNothing({ signature, scale, joins, values }: Piece): boolean {
+  return signature === 0 && scale === 0 && !joins && values.size === 0;
 }
 
 function alike(one: Piece | undefined, other: Piece | undefined): boolean {

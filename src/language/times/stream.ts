@@ -3,7 +3,7 @@
  * together become one: `twenty-four`, `one hundred and fifty`, `2 1/2`, `nineteen ninety-four` (a year).
  */
 import type { TimeValue } from '../../types/index.ts';
-import { noPiece, type Piece, type PieceLexicon } from './pieces.ts';
+import type { Piece, PieceLexicon } from './pieces.ts';
 
 export class Stream {
   length = 0;
@@ -22,8 +22,8 @@ export class Stream {
   }
 
   /** The pieces of one token that begins at `at`; null for a wall. */
-  add(token: number, at: number, end: number, pieces: readonly Piece[] | null): void {
-    if (pieces === null) this.#push(token, at, end, noPiece, 3);
+  add(token: number, at: number, end: number, pieces: readonly Piece[] | null, wall: Piece): void {
+    if (pieces === null) this.#push(token, at, end, wall, 3);
     else
       for (let i = 0; i < pieces.length; i++) {
         const piece = pieces[i]!;

@@ -14,6 +14,11 @@ export class Telling {
   readonly #hour: string | null;
   #told: Stretch | null = null;
   #quarter: Stretch | null = null;
+  /** The day told last in this sentence, and in the one before. */
+  #day: string | null = null;
+  #dayBefore: string | null = null;
+  /** Hours of this sentence that have no day yet: places in `times`. */
+  readonly #clocks: number[] = [];
 
   constructor(words: Words, trees: Trees | null) {
     this.#words = words;
@@ -24,7 +29,13 @@ export class Telling {
     this.#hour = this.#today !== null && datePublished!.charAt(10) === 'T' ? datePublished!.slice(11, 16) : null;
   }
 
-  beginSentence(_sentence: number): void {}
+  /** Hours that have no day in their own sentence take the one of the sentence before. */
+  endSentence(): void {
+    if (this.#dayBefore !== null) this.#dateClocks(this.#dayBefore);
+    this.#clocks.length = 0;
+    this.#dayBefore = this.#day;
+    this.#day = null;
+  }
 
   frameAt(token: number): Frame {
     const tense = (): Tense =>
@@ -40,12 +51,29 @@ export class Telling {
     };
   }
 
-  note(span: Span, meant: Meant): void {
+  /** @param isDerived it is told by another time (`the year-earlier quarter`), and is nothing to go on counting from */
+  note(span: Span, meant: Meant, isDerived: boolean): void {
     this.times.push({ span, ...meant });
-    const { interval, grain, value } = meant;
-    if (interval === null || value === null || meant.type === 'DURATION' || meant.type === 'SET') return;
+    const { interval, grain, value, type } = meant;
+    if (type === 'TIME' && interval === null && value !== null) {
+      this.#clocks.push(this.times.length - 1);
+      if (this.#day !== null) this.#dateClocks(this.#day);
+    }
+    if (interval === null || value === null || type === 'DURATION' || type === 'SET' || isDerived) return;
     const told: Stretch = { value, grain, from: interval.from, to: interval.to };
     this.#told = told;
     if (grain === 'quarter') this.#quarter = told;
+    if (interval.from !== interval.to) return;
+    this.#day = interval.from;
+    this.#dateClocks(interval.from);
+  }
+
+  /** `at 10 a.m.` beside `Friday` is an hour of that Friday. */
+  #dateClocks(day: string): void {
+    for (const at of this.#clocks) {
+      const time = this.times[at]!;
+      this.times[at] = { ...time, value: `${day}${time.value}`, interval: { from: day, to: day }, anchor: 'narrative' };
+    }
+    this.#clocks.length = 0;
   }
 }

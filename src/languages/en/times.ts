@@ -8,7 +8,7 @@ import { classes, holidayPattern, holidays, numbers, scales } from './times-word
 const macros: Readonly<Record<string, string>> = {
   /** `two`, `a few`, `two or three`, `two and a half` */
   COUNT: `(NUM | VAGUE | ART VAGUE [of] | VAGUE of | NUM (to | - | or) NUM | NUM and ART half +PLUS=half | half ART +ONLY=half)`,
-  ABOUT: `(ABOUT | OVER | more than +MOD=MORE_THAN | less than +MOD=LESS_THAN | fewer than +MOD=LESS_THAN | at least +MOD=EQUAL_OR_MORE |
+  ABOUT: `(ABOUT | more than +MOD=MORE_THAN | less than +MOD=LESS_THAN | fewer than +MOD=LESS_THAN | at least +MOD=EQUAL_OR_MORE |
     at most +MOD=EQUAL_OR_LESS | up to +MOD=EQUAL_OR_LESS | no more than +MOD=EQUAL_OR_LESS | just over +MOD=MORE_THAN |
     just under +MOD=LESS_THAN | little more than +MOD=MORE_THAN)`,
   DATE: `(MONTH DAYNUM [[,] YEAR] | MONTH [the] ORD [[,] YEAR] | [the] DAYNUM [of] MONTH [[,] YEAR] | [the] ORD [day] of MONTH [[,] YEAR] |
@@ -25,7 +25,7 @@ const macros: Readonly<Record<string, string>> = {
   PART: `(MONTH [[,] | of] YEAR | [the] $QUARTER [(of | in | ,)] [fiscal] [the year] YEAR | [the] YEAR 's $QUARTER | the YEAR [fiscal] ORD QTR |
     YEAR [fiscal] ORD QTR | [the] $QUARTER of (STEP [fiscal] year | the year +STEP=0) | STEP year 's $QUARTER | [the] SEASON (of | ,) YEAR |
     SEASON YEAR | fiscal [year] YEAR +FISCAL=1 | [the] year YEAR | [the] STEP fiscal year +UNIT=year | the STEP UNIT | STEP UNIT | STEP MONTH |
-    STEP SEASON | [the] DECADE | the ORD century | this past (UNIT | SEASON | MONTH) +STEP=-1 | this coming (UNIT | SEASON | MONTH) +STEP=1)`,
+    STEP SEASON | [the] DECADE | [the] ORD century | this past (UNIT | SEASON | MONTH) +STEP=-1 | this coming (UNIT | SEASON | MONTH) +STEP=1)`,
   EDGE: `(EDGE | EDGE in | [the] EDGEOF of | SINCE | SINCE in | EDGE on | SINCE on | sometime +EDGE=SOMETIME)`,
 };
 
@@ -115,7 +115,8 @@ const parts = rows(
   $EDGE [the] YEAR ;; notBefore ${counted}
   YEAR (and beyond +MOD=ON_OR_AFTER | or later +MOD=ON_OR_AFTER | or earlier +MOD=ON_OR_BEFORE)
   (pre +MOD=BEFORE | post +MOD=AFTER) YEAR
-  [$EDGE] MONTH ;; after INTRO EVERY ;; notBefore DAYNUM NUM
+  [$EDGE] SUREMONTH ;; after INTRO EVERY ;; notBefore DAYNUM NUM
+  [$EDGE] MONTH ;; after INTRO EVERY ;; notBefore DAYNUM NUM CAPITAL
   $EDGE MONTH ;; notBefore DAYNUM NUM
   MONTH ;; before 's
   [the] $EDGE SEASON
@@ -166,12 +167,14 @@ const lengths = [
     [$ABOUT] $COUNT or so UNITS +MOD=APPROX
     [$ABOUT] ($COUNT | ART) (UNITS | UNIT) or (so +MOD=APPROX | more +MOD=EQUAL_OR_MORE | less +MOD=EQUAL_OR_LESS)
     [$ABOUT] ART [ORDER] UNIT ;; after LENGTHY ;; notBefore UNIT QTR of
-    $ABOUT ART UNIT ;; notBefore of
+    ($ABOUT | OVER) ART UNIT ;; notBefore of
     [$ABOUT] ART UNIT ;; before after before ;; notAfter once twice times
     [$ABOUT] ART UNIT and ART half +PLUS=half
     [$ABOUT] $COUNT UNITS and $COUNT UNITS
     [$ABOUT] half ART UNIT +ONLY=half ;; notBefore of
     UNITS long +VAGUE=X
+    the first UNITS +VAGUE=X
+    UNITS +VAGUE=X ;; after the ;; before before after that leading
     UNITS +VAGUE=X ;; after for in within of over take than took last ;; notBefore DAYKIND old
     the [fiscal] year +ART=1 +UNIT=year ;; notBefore UNIT YEAR before after earlier ago of that when in
     (ART | some | quite ART) (while | long time) +VAGUE=X +ANY=1
@@ -180,10 +183,11 @@ const lengths = [
   ...rows(
     'run',
     `
-    [the] (BACK | AHEAD) $COUNT [ORDER] [DAYKIND] UNITS [or so +MOD=APPROX]
+    [$ABOUT] [the] (BACK | AHEAD) $COUNT [ORDER] [DAYKIND] UNITS [or so +MOD=APPROX]
     the $COUNT (BACK | AHEAD) UNITS
     the UNITS ahead +VAGUE=X +AHEAD=1
     the preceding UNIT +BACK=-1 +ART=1
+    [the] (past | last +BACK=-1) (UNIT=decade | UNIT=century) +ART=1
     `,
   ),
 ];
@@ -203,7 +207,7 @@ const vague = rows(
   'vague',
   `
   NOW +REF=PRESENT_REF
-  (right now | at present | these days | at the moment) +REF=PRESENT_REF
+  (at present | these days | at the moment) +REF=PRESENT_REF
   current +REF=PRESENT_REF
   [more | most | very] recently +REF=PAST_REF
   (lately | the [recent | distant] past) +REF=PAST_REF ;; notBefore NUM VAGUE UNIT UNITS SEASON ART
@@ -222,14 +226,23 @@ const voids = rows(
   `
   (second | minute) [ORD] ;; after the a his her their its
   [the | ART] [NUM] (UNIT | UNITS) old
+  [$ABOUT] NUM UNITS=quarter ;; before of
+  ART UNIT=quarter
   `,
 );
+
+/** The months that are no given names and no other words. */
+const sureMonths = {
+  SUREMONTH: new Map(
+    [...(classes.MONTH ?? [])].filter(([form]) => !/^(may|march|april|june|august|jan|jun)$/.test(form)),
+  ),
+};
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 export const times: TimeLanguage = {
-  classes: { ...classes, OPEN: new Map([['(', 1]]), CLOSE: new Map([[')', 1]]) },
-  capitalised: new Set(['WEEKDAY', 'WEEKDAYS', 'MONTH']),
+  classes: { ...classes, ...sureMonths, OPEN: new Map([['(', 1]]), CLOSE: new Map([[')', 1]]) },
+  capitalised: new Set(['WEEKDAY', 'WEEKDAYS', 'MONTH', 'SUREMONTH']),
   eitherCase: new Set(['ZONE', 'HALF']),
   macros,
   patterns: [...moments, ...sames, ...parts, ...distances, ...lengths, ...habits, ...vague, ...voids],
@@ -242,9 +255,10 @@ export const times: TimeLanguage = {
   slashOrder: null,
   futurePrepositions: words('by until till til'),
   planVerbs: words('plan expect schedule set slate due'),
-  futureAuxiliaries: words("will shall wo 'll"),
+  futureAuxiliaries: words("will shall wo 'll would 'd may might can ca could should must"),
+  perfectAuxiliaries: words('have'),
   futureVerbs: words(
-    `plan expect schedule intend hope due set aim need promise propose agree seek prepare ask urge want vow pledge invite slate likely go
+    `be plan expect schedule intend hope due set aim need promise propose agree seek prepare ask urge want vow pledge invite slate likely go
     ready`,
   ),
 };
