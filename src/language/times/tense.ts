@@ -18,10 +18,13 @@ export function tenseAt(trees: Trees, offset: number, language: TimeLanguage): T
   if (word < 0) return null;
   const led = word > 0 && language.futurePrepositions.has(words.lower[word - 1]!);
   let at = clauseOf(tree, word);
+  // `follows Tuesday’s vote`: what hangs from a noun does not happen with a verb in the present.
+  const isNested = at !== word && tree.head[word] !== at;
   for (let steps = 0; steps < 6; steps++) {
     const tense = tenseOf(trees, at, language);
     if (tense === 'perfect') return 'past';
     if (led) return 'future';
+    if (tense === 'present' && isNested) return null;
     if (tense !== undefined) return tense;
     const head = tree.head[at]!;
     if (head < 0) break;
