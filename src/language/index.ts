@@ -12,6 +12,7 @@ import { type Carried, findQuotations } from './quotations.ts';
 import { cutSentences } from './sentences.ts';
 import { findTimes } from './times/index.ts';
 import { tokenise } from './tokeniser.ts';
+import { WordSplitter } from './ud/split-words.ts';
 import { findWordsAndTrees } from './words-and-trees.ts';
 import { Words } from './words-of-article.ts';
 
@@ -22,6 +23,7 @@ export type { LanguageEngine };
 export function parse(article: Article, pack: LanguagePack, engine: LanguageEngine): ParsedArticle {
   const { text } = article;
   const columns = new TokenColumns(text, text.length >> 2, lexiconOf(pack));
+  const splitter = new WordSplitter(text, columns, pack, engine.boundaries);
   const quotations: Quotation[] = [];
   const firstToken: number[] = [];
   const endToken: number[] = [];
@@ -32,6 +34,7 @@ export function parse(article: Article, pack: LanguagePack, engine: LanguageEngi
     let first = columns.length;
     tokenise(text, span.start, span.end, pack, columns);
     if (columns.length === first) return;
+    splitter.add(first, span.end, index);
     const left = findQuotations(text, span, first, columns, goesOn.has(kind) ? carried : null, quotations);
     if (goesOn.has(kind)) carried = left;
     cutSentences(text, first, columns, pack, (end) => {
@@ -51,7 +54,7 @@ export function parse(article: Article, pack: LanguagePack, engine: LanguageEngi
   };
   const words = new Words(article, tokens, sentences, quotations, pack, columns.flags);
   const { mentions, chains } = findMentions(words);
-  const trees = findWordsAndTrees(article, quotations, pack, engine);
+  const trees = findWordsAndTrees(splitter.finish(), quotations, pack, engine);
   const times = findTimes(words, trees);
   return {
     article,

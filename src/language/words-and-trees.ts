@@ -1,52 +1,32 @@
 /** The words of an article with their tags and trees: everything after the language room reads these. */
-import { reporterSpeaks } from '../lib/parts.ts';
-import type { Analysis, Article, LanguagePack, Quotation, Words } from '../types/index.ts';
+import type { Analysis, LanguagePack, Quotation, SyntacticWords, Words } from '../types/index.ts';
 import type { LanguageEngine } from './engine.ts';
-import { applyLemmaScript } from './model/lemma-script.ts';
-import { plainForm } from './model/word-features.ts';
-import { scriptOf } from './ud/lemmas.ts';
-import { splitWords } from './ud/split-words.ts';
+import { lexiconOf } from './lexicon.ts';
+import { LemmaMemory } from './ud/lemma-memory.ts';
 
+/** `sentenceStretch` of the words is an index into `Article.parts`. */
 export function findWordsAndTrees(
-  article: Article,
+  { length, start, end, forms, sentenceEnds, sentenceStretch }: SyntacticWords,
   quotations: readonly Quotation[],
   pack: LanguagePack,
-  { analyse, boundaries, lemmas }: LanguageEngine,
+  { analyse, lemmas }: LanguageEngine,
 ): { readonly words: Words; readonly tree: Analysis } {
-  const parts = article.parts.flatMap(({ kind }, index) => (reporterSpeaks(kind) ? [index] : []));
-  const stretches = parts.map((index) => article.parts[index]!.span);
-  const split = splitWords(article.text, stretches, pack, boundaries);
-  const { length, start, end, forms, sentenceEnds, sentenceStretch } = split;
   const tree = analyse(forms, sentenceEnds);
-  const lower = lowered(forms);
+  const lexicon = lexiconOf(pack);
+  const memory = LemmaMemory.of(lemmas);
+  const { upos, script } = tree.labels;
   const words: Words = {
     length,
     start,
     end,
     forms,
-    lower,
-    lemmas: forms.map((form, at) => {
-      const seen = lemmas === null ? null : scriptOf(lemmas, form, tree.labels.upos[tree.upos[at]!]!);
-      return applyLemmaScript(plainForm(form), seen ?? tree.labels.script[tree.script[at]!]!) || form;
-    }),
+    lower: forms.map((form) => lexicon.entryOf(form).lower),
+    lemmas: forms.map((form, at) => memory.lemma(form, upos[tree.upos[at]!]!, script[tree.script[at]!]!)),
     sentence: sentencesOf(length, sentenceEnds),
-    sentencePart: sentenceStretch.map((stretch) => parts[stretch]!),
+    sentencePart: sentenceStretch,
     quotation: quotationsOf(start, quotations),
   };
   return { words, tree };
-}
-
-/** Equal forms are one string: each is looked at once. */
-function lowered(forms: readonly string[]): readonly string[] {
-  const known = new Map<string, string>();
-  return forms.map((form) => {
-    let lower = known.get(form);
-    if (lower === undefined) {
-      lower = form.toLowerCase().replaceAll('’', "'");
-      known.set(form, lower);
-    }
-    return lower;
-  });
 }
 
 function sentencesOf(length: number, sentenceEnds: Uint32Array): Uint32Array {

@@ -35,31 +35,59 @@ export function splitWords(
   weights: BoundaryWeights | null,
 ): SyntacticWords {
   const tokens = new TokenColumns(text, text.length >> 2, lexiconOf(pack));
-  const words = new WordColumns((text.length >> 2) + 64);
-  const sentenceEnds: number[] = [];
-  const sentenceStretch: number[] = [];
+  const splitter = new WordSplitter(text, tokens, pack, weights);
   stretches.forEach(({ start, end }, index) => {
     const firstToken = tokens.length;
-    const firstWord = words.length;
     tokenise(text, start, end, pack, tokens);
-    new StretchReader(text, end, tokens, firstToken, words, pack).read();
-    if (words.length === firstWord) return;
-    findSentenceEnds(text, words, firstWord, pack, weights, (sentenceEnd) => {
-      sentenceEnds.push(sentenceEnd);
-      sentenceStretch.push(index);
-    });
+    splitter.add(firstToken, end, index);
   });
-  const { length } = words;
-  return {
-    length,
-    start: words.start.slice(0, length),
-    end: words.end.slice(0, length),
-    forms: words.forms,
-    sentenceEnds: Uint32Array.from(sentenceEnds),
-    sentenceStretch: Uint32Array.from(sentenceStretch),
-    rangeFirst: Uint32Array.from(words.rangeFirst),
-    rangeEnd: Uint32Array.from(words.rangeEnd),
-  };
+  return splitter.finish();
+}
+
+/** Words and sentences of a text whose tokens are there already, stretch by stretch while they grow. */
+export class WordSplitter {
+  readonly #text: string;
+  readonly #tokens: TokenColumns;
+  readonly #pack: LanguagePack;
+  readonly #weights: BoundaryWeights | null;
+  readonly #words: WordColumns;
+  readonly #sentenceEnds: number[] = [];
+  readonly #sentenceStretch: number[] = [];
+
+  constructor(text: string, tokens: TokenColumns, pack: LanguagePack, weights: BoundaryWeights | null) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#pack = pack;
+    this.#weights = weights;
+    this.#words = new WordColumns((text.length >> 2) + 64);
+  }
+
+  /** Takes the tokens from `firstToken` to the last there is: those of the stretch called `stretch`, which ends at `end`. */
+  add(firstToken: number, end: number, stretch: number): void {
+    const words = this.#words;
+    const firstWord = words.length;
+    new StretchReader(this.#text, end, this.#tokens, firstToken, words, this.#pack).read();
+    if (words.length === firstWord) return;
+    findSentenceEnds(this.#text, words, firstWord, this.#pack, this.#weights, (sentenceEnd) => {
+      this.#sentenceEnds.push(sentenceEnd);
+      this.#sentenceStretch.push(stretch);
+    });
+  }
+
+  finish(): SyntacticWords {
+    const words = this.#words;
+    const { length } = words;
+    return {
+      length,
+      start: words.start.slice(0, length),
+      end: words.end.slice(0, length),
+      forms: words.forms,
+      sentenceEnds: Uint32Array.from(this.#sentenceEnds),
+      sentenceStretch: Uint32Array.from(this.#sentenceStretch),
+      rangeFirst: Uint32Array.from(words.rangeFirst),
+      rangeEnd: Uint32Array.from(words.rangeEnd),
+    };
+  }
 }
 
 /** The words of one stretch by themselves, without sentences: what the weights are trained on. */
