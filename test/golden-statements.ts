@@ -91,14 +91,15 @@ export function inWords(text: string, statement: Statement, all: readonly Statem
   };
 }
 
-/** What may stand beside the word that carries a cue within the cue's span: `did not say`, `has also called for`. */
+/** What may stand beside the word that carries a cue within the cue's span: `did not say`, `has also called for`, `the claim`. */
 const besideCue = new Set(
   `am is are was were be been being 's ’s 've ’ve 'd ’d has have had having do does did will would shall should can could may might
   must not n't n’t 't ’t never also then later again already still once only first even just so all both to of on for about by out in at
-  as against up that from with over seem seems seemed appear appears appeared reportedly allegedly`.split(/\s+/),
+  as against up that from with over seem seems seemed appear appears appeared reportedly allegedly
+  the a an there`.split(/\s+/),
 );
 
-/** True when the found cue is the expected one, or that with auxiliaries, negations, adverbs or prepositions beside it. */
+/** True when the found cue is the expected one, or that with auxiliaries, negations, adverbs, prepositions or an article beside it. */
 export function isCue(found: string | null, wanted: string | null): boolean {
   if (found === wanted || wanted === null || found === null) return found === wanted;
   const at = ` ${found} `.indexOf(` ${wanted} `);

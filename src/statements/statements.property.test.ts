@@ -274,6 +274,65 @@ test('should keep statements, ids and all, when a paragraph that says nothing is
   );
 });
 
+/** Who speaks, whom else it names, which pier it is about: every pier is spoken of by one person only. */
+type Telling = (who: string, other: string, pronoun: string, pier: string) => string;
+
+const tellings: readonly Telling[] = [
+  (who, _, __, pier) => `“${pier} is shut,” ${who} said.`,
+  (who, _, __, pier) => `“${pier} is shut,” said ${who}. “Nobody rows to ${pier}.”`,
+  (who, _, __, pier) => `${who} said that ${pier} was shut.`,
+  (who, _, __, pier) => `${pier} is shut, according to ${who}.`,
+  (who, _, __, pier) => `${who} warned: “${pier} is shut.”`,
+  (who, other, _, pier) => `${who} told ${other} that ${pier} was shut.`,
+  (who, other, _, pier) => `${other} was told by ${who} that ${pier} was shut.`,
+  (who, other, _, pier) => `${who}, a friend of ${other}, said ${pier} was shut.`,
+  (who, other, _, pier) => `${other} left the room. “${pier} is shut,” ${who} said.`,
+  (who, _, pronoun, pier) => `${who} sat by the gate. “${pier} is shut,” ${pronoun} said.`,
+  () => 'The ropes were wet and the lamps were out.',
+];
+const speakers = [
+  ['Susan Harker', 'she'],
+  ['Peter Sulyok', 'he'],
+  ['Agnes Moor', 'she'],
+  ['David Orme', 'he'],
+  ['Ruth Ames', 'she'],
+] as const;
+
+test('should put hardly anybody’s words in another’s mouth, however speakers and shapes follow each other', () => {
+  const turn = fc.record({
+    telling: fc.constantFrom(...tellings),
+    who: fc.nat(4),
+    other: fc.integer({ min: 1, max: 4 }),
+    alone: fc.boolean(),
+  });
+  const wrong: string[] = [];
+  let told = 0;
+  let right = 0;
+  fc.assert(
+    fc.property(fc.array(turn, { minLength: 2, maxLength: 7 }), (turns) => {
+      let text = 'Harbour council in May\n';
+      for (const [index, { telling, who, other, alone }] of turns.entries()) {
+        const [name, pronoun] = speakers[who]!;
+        text += `${index === 0 || alone ? '\n' : ' '}${telling(name, speakers[(who + other) % 5]![0], pronoun, `Pier ${index}`)}`;
+        if (telling !== tellings.at(-1)) told++;
+      }
+      for (const { source, content } of statementsOf(text)) {
+        const piers = content.flatMap(({ span }) => text.slice(span.start, span.end).match(/Pier \d/g) ?? []);
+        const owners = new Set(piers.map((pier) => speakers[turns[Number(pier.slice(5))]!.who]![0]));
+        if (source === null) continue;
+        if (owners.size === 1 && owners.has(source.name ?? '')) right++;
+        else wrong.push(text);
+      }
+    }),
+    { numRuns: 200, seed: 23 },
+  );
+  assert.ok(right > 0.9 * told, `${right} of ${told} are found`);
+  assert.ok(
+    wrong.length < 0.01 * right,
+    `${wrong.length} beside ${right} right ones:\n\n${wrong.slice(0, 5).join('\n\n')}`,
+  );
+});
+
 test('should tell two equal statements apart by their order', () => {
   const found = statementsOf(
     'Harbour news\n\nIlse Varga said no ship would sail. Tomas Orel said no ship would sail.\n',
