@@ -1,8 +1,8 @@
 /**
- * Golden cases of statements: one folder each, `article.txt` beside `expected.json`; `cases/statements/README.md` says what may stand
+ * Golden cases of statements: one folder each, `article.txt` or `page.html` beside `expected.json`; `cases/statements/README.md` says what may stand
  * there. This file reads them, puts what was found into a case's terms and compares the two.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from '../src/lib/ids.ts';
 import { read } from '../src/pipeline.ts';
@@ -21,6 +21,7 @@ export interface GoldenCase {
   readonly name: string;
   /** The shape that it is a case of; results are counted by it. */
   readonly about: string;
+  readonly mediaType: 'text/plain' | 'text/html';
   readonly text: string;
   readonly expected: readonly InWords[];
 }
@@ -32,20 +33,24 @@ export function goldenStatements(folder: string): readonly GoldenCase[] {
     .map(({ name }) => {
       const file = readFileSync(join(folder, name, 'expected.json'), 'utf8');
       const { about, statements } = JSON.parse(file) as { about: string; statements: readonly InWords[] };
-      return { name, about, text: readFileSync(join(folder, name, 'article.txt'), 'utf8'), expected: statements };
+      const mediaType: GoldenCase['mediaType'] = existsSync(join(folder, name, 'page.html'))
+        ? 'text/html'
+        : 'text/plain';
+      const input = mediaType === 'text/html' ? 'page.html' : 'article.txt';
+      return { name, about, mediaType, text: readFileSync(join(folder, name, input), 'utf8'), expected: statements };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Reads a plain text as a file would be read; null for what is no text. */
-export function readText(text: string): Reading | null {
+/** Reads a text or a page as a file would be read; null for what is neither. */
+export function readText(text: string, mediaType: GoldenCase['mediaType'] = 'text/plain'): Reading | null {
   const body = new TextEncoder().encode(text);
   const capture: Capture = {
     id: 'case',
-    uri: 'file:///case.txt',
+    uri: 'file:///case',
     capturedAt: '2031-05-16T09:00:00Z',
     status: 200,
-    mediaType: 'text/plain; charset=utf-8',
+    mediaType: `${mediaType}; charset=utf-8`,
     body,
     bodyDigest: digest(body),
     via: { kind: 'file', uri: null },
@@ -129,8 +134,8 @@ function isContent(found: readonly string[], wanted: readonly string[]): boolean
 const brief = ({ source, cue, content }: InWords) => `${source ?? '–'} | ${cue ?? '–'} | ${content.join(' / ')}`;
 
 /** Every difference between a case and what is read in its text, one line each; empty when there is none. */
-export function statementDifferences({ text, expected }: GoldenCase): readonly string[] {
-  const reading = readText(text);
+export function statementDifferences({ text, mediaType, expected }: GoldenCase): readonly string[] {
+  const reading = readText(text, mediaType);
   if (reading === null) return ['the text cannot be read'];
   const { article, statements } = reading;
   const ordered = inOrder(statements);

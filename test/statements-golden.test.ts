@@ -85,7 +85,7 @@ describe('the statements of small articles', () => {
     );
   });
 
-  const known = cases.filter(({ name }) => !notYetRight.includes(name));
+  const known = cases.filter(({ name, mediaType }) => mediaType === 'text/plain' && !notYetRight.includes(name));
 
   for (const marks of ['""', '«»'] as const) {
     it(`should read the same where quotations stand in ${marks}`, () => {
