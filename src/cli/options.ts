@@ -30,6 +30,14 @@ export function wholeNumber(least: number, most: number): (value: string) => num
   };
 }
 
+/** A share or probability: a decimal from 0 to 1. */
+export function share(value: string): number {
+  if (!/^(?:0?\.\d+|[01](?:\.\d*)?)$/.test(value) || Number(value) > 1) {
+    throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.6.');
+  }
+  return Number(value);
+}
+
 /** ISO 8601: a date, or a date and time with offset. */
 export function dateValue(value: string): string {
   const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;

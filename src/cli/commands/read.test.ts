@@ -207,6 +207,52 @@ describe('the end', () => {
   });
 });
 
+describe('with --min-confidence', () => {
+  const story = `${words}\n“Nobody asked us,” it said. Reportedly the crew had hoped that it would stay.\n`;
+  const read = (...options: string[]) => ran(['read', '-', ...options], { base, stdin: story });
+  const confidences = async (...options: string[]): Promise<readonly number[]> => {
+    const { out } = await read('--format', 'json', ...options);
+    return JSON.parse(out).statements.map(({ confidence }: { confidence: number }) => confidence);
+  };
+
+  test('less likely statements are left out of every format, and counted on standard error', async () => {
+    const all = await confidences();
+    const least = [...all].sort()[all.length >> 1]!;
+    const kept = all.filter((confidence) => confidence >= least);
+    const lost = all.length - kept.length;
+    assert.ok(kept.length > 0 && lost > 0, all.join());
+    const option = ['--min-confidence', `${least}`];
+    assert.deepEqual(await confidences(...option), kept);
+    for (const [format, pattern] of [
+      ['text', /^ +confidence /gm],
+      ['html', /<li\b/g],
+      ['csv', /^(?!input,)./gm],
+    ] as const) {
+      const { exitCode, out, err } = await read('--format', format, ...option);
+      assert.equal(exitCode, 0);
+      assert.equal(out.match(pattern)?.length, kept.length, `${format}: ${out}`);
+      assert.match(err, new RegExp(`^onrecord: ${lost} statements? below ${least} left out\n$`));
+    }
+    assert.equal((await read('--quiet', ...option)).err, '');
+  });
+
+  test('0 keeps all; where nothing is left, that is not called nothing found', async () => {
+    const all = await confidences();
+    assert.deepEqual(await confidences('--min-confidence', '0'), all);
+    const { exitCode, out } = await read('--min-confidence', '1');
+    assert.equal(exitCode, 0);
+    if (all.every((confidence) => confidence < 1)) assert.match(out, /No statements of confidence 1 or more\./);
+  });
+
+  test('a number that is no probability is wrong use', async () => {
+    for (const wrong of ['1.1', '-0.5', '60%', 'high', '', '0,6', '1e-1']) {
+      const { exitCode, out, err } = await read(`--min-confidence=${wrong}`);
+      assert.deepEqual([exitCode, out], [2, ''], wrong);
+      assert.match(err, /^onrecord: .*Give a number from 0 to 1, such as 0\.6\. \(cli\/bad-option\)\n/);
+    }
+  });
+});
+
 describe('bad input', () => {
   test('gets a message with a code and the exit code for nothing', async () => {
     writeFileSync(join(base, 'large.html'), '<p>');

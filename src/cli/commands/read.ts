@@ -5,7 +5,7 @@ import type { Listing } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type FormatName, formatNamed, formatNames } from '../formats/index.ts';
-import { dateValue, defaultJobs, modelFolder, webAddress, wholeNumber } from '../options.ts';
+import { dateValue, defaultJobs, modelFolder, share, webAddress, wholeNumber } from '../options.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import type { InputProblem } from '../reading/batch.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -16,6 +16,7 @@ interface ReadOptions {
   readonly published?: string;
   readonly url?: string;
   readonly publisher?: string;
+  readonly minConfidence?: number;
   readonly allowPrivate?: boolean;
   readonly quiet?: boolean;
   readonly jobs?: number;
@@ -29,6 +30,7 @@ export const readCommand: DefineCommand = (surroundings, end) =>
     .option('--published <date>', 'when it was published, where the page does not say (2031-05-16)', dateValue)
     .option('--url <url>', 'where it is on the web, for a saved page or a text', webAddress)
     .option('--publisher <name>', 'who published it')
+    .option('--min-confidence <number>', 'leave out statements that are less likely to be right (0 to 1)', share)
     .option('--allow-private', 'also fetch from this machine and from private networks')
     .option('-q, --quiet', 'print nothing but results')
     .option(
@@ -49,6 +51,7 @@ Examples:
   onrecord read https://example.org/story --format json
   onrecord read saved.txt --published 2031-05-16 --publisher "The Tideline"
   onrecord read articles/ --format jsonl > statements.jsonl
+  onrecord read articles/ --format csv --min-confidence 0.7
   pbpaste | onrecord read -
 
 Exit codes: 0 all read, 1 some could not be read, 2 wrong use, 3 none could be read, 130 stopped by Ctrl-C.`,
@@ -68,14 +71,20 @@ async function readThem(names: readonly string[], options: ReadOptions, around: 
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
   const forgetStop = around.onStop(() => stop.abort());
   const progress = createProgress(err, { quiet: options.quiet === true, now: () => around.now().getTime() });
-  const tally = { done: 0, failed: 0 };
+  const tally = { done: 0, failed: 0, leftOut: 0 };
   const taking = { stop, progress, tally };
   // Standard input or a slow server may keep the work waiting: being stopped does not wait for it.
   const finish = await Promise.race([readInOrder(names, options, around, taking), stopped]);
   forgetStop();
   if (finish !== undefined && !out.closed) await out.write(finish);
-  const { done, failed } = tally;
+  const { done, failed, leftOut } = tally;
   if (out.closed) return exitCodes.done;
+  if (leftOut > 0 && options.quiet !== true) {
+    progress.clear();
+    await err.write(
+      `onrecord: ${leftOut} ${leftOut === 1 ? 'statement' : 'statements'} below ${options.minConfidence} left out\n`,
+    );
+  }
   await progress.end(done, failed, stop.signal.aborted);
   if (stop.signal.aborted) return exitCodes.stopped;
   if (failed === 0) return exitCodes.done;
@@ -85,7 +94,7 @@ async function readThem(names: readonly string[], options: ReadOptions, around: 
 interface Taking {
   readonly stop: AbortController;
   readonly progress: Progress;
-  readonly tally: { done: number; failed: number };
+  readonly tally: { done: number; failed: number; leftOut: number };
 }
 
 /** Prints every result; gives back what is to be printed after the last. */
@@ -107,7 +116,7 @@ async function readInOrder(
   const inputs = listInputs(names, { base, stdin, now });
   const first = await inputs.next();
   const many = names.length > 1 || (first.done !== true && first.value.many);
-  const look = { colour: out.colour, width: out.width, many };
+  const look = { colour: out.colour, width: out.width, many, minConfidence: options.minConfidence ?? 0 };
   let printed = false;
   await readAll(withFirst(first, inputs), {
     settings: {
@@ -115,6 +124,7 @@ async function readInOrder(
       look,
       listing: listingOf(options),
       allowPrivate: options.allowPrivate === true,
+      minConfidence: options.minConfidence ?? 0,
     },
     models,
     modelFolder: modelFolder(around),
@@ -124,6 +134,7 @@ async function readInOrder(
     async take(result) {
       tally.done += result.done;
       tally.failed += result.problems.length;
+      tally.leftOut += result.leftOut;
       progress.clear();
       if (result.text !== '') await out.write((printed ? format.between : format.head(look)) + result.text);
       printed ||= result.text !== '';

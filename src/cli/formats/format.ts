@@ -8,6 +8,13 @@ export interface Look {
   readonly width: number | null;
   /** One article was asked for (false), or a set, whatever its number (true). */
   readonly many: boolean;
+  /** Statements below it were left out; 0: none. */
+  readonly minConfidence: number;
+}
+
+/** What stands where the statements of an article would. */
+export function noneFound({ minConfidence }: Look): string {
+  return minConfidence > 0 ? `No statements of confidence ${minConfidence} or more.` : 'No statements found.';
 }
 
 export interface Format {

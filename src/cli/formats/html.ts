@@ -3,7 +3,7 @@
 import { rowOfStatement } from '../../lib/rows.ts';
 import { overlaps } from '../../lib/spans.ts';
 import type { Article, Part, PartKind, ReadingLine, Span } from '../../types/index.ts';
-import type { Format } from './format.ts';
+import { type Format, type Look, noneFound } from './format.ts';
 
 const style = `
 :root { color-scheme: light dark; }
@@ -20,7 +20,7 @@ export const html: Format = {
     `<title>Who said what</title>\n<style>${style}</style>\n`,
   between: '',
   tail: () => '</html>\n',
-  reading(line) {
+  reading(line, look) {
     const { id, article } = line;
     const about = [article.publisher, article.datePublished, article.authors.map(({ name }) => name).join(', '), id];
     const body = article.parts.filter(({ kind }) => !apart.has(kind)).map((part) => partHtml(line, part));
@@ -30,7 +30,7 @@ export const html: Format = {
       `<p class="about">${escaped(about.filter(Boolean).join(' · '))}${linkTo(article)}</p>`,
       ...body,
       `<h2>Who said what</h2>`,
-      statementList(line),
+      statementList(line, look),
       ...line.notes.map(({ detail, code }) => `<p class="about">${escaped(`${detail} (${code})`)}</p>`),
       rest.length === 0
         ? ''
@@ -99,8 +99,8 @@ function wrapIn(names: readonly string[], words: string): string {
   return `<${tag} class="${names.join(' ')}">${words}</${tag}>`;
 }
 
-function statementList({ article, statements }: ReadingLine): string {
-  if (statements.length === 0) return '<p>No statements found.</p>';
+function statementList({ article, statements }: ReadingLine, look: Look): string {
+  if (statements.length === 0) return `<p>${noneFound(look)}</p>`;
   const items = statements.map((statement) => {
     const row = rowOfStatement(statement, article);
     const who = row.person || row.source_as_written || 'Source not named';

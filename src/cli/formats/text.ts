@@ -3,7 +3,7 @@
 import { rowOfStatement, type StatementRow } from '../../lib/rows.ts';
 import type { ReadingLine } from '../../types/index.ts';
 import { type Palette, palette, visible, wrapped } from '../terminal.ts';
-import type { Format, Look } from './format.ts';
+import { type Format, type Look, noneFound } from './format.ts';
 
 export const text: Format = {
   head: () => '',
@@ -16,7 +16,7 @@ export const text: Format = {
       const row = rowOfStatement(statement, line.article);
       blocks.push(statementBlock(row, index + 1, paint, look.width));
     });
-    if (line.statements.length === 0) blocks.push('  No statements found.\n');
+    if (line.statements.length === 0) blocks.push(`  ${noneFound(look)}\n`);
     for (const note of line.notes) blocks.push(`  ${paint.faint(visible(`Note: ${note.detail} (${note.code})`))}\n`);
     return blocks.join('\n');
   },

@@ -11,6 +11,8 @@ export interface ReadSettings {
   readonly look: Look;
   readonly listing: Listing | null;
   readonly allowPrivate: boolean;
+  /** Statements that are less likely to be right are left out; 0 keeps all. */
+  readonly minConfidence: number;
 }
 
 export interface InputProblem {
@@ -22,6 +24,8 @@ export interface BatchResult {
   /** In input order, as the format has it; results joined by its `between`. */
   readonly text: string;
   readonly done: number;
+  /** Statements below `minConfidence`. */
+  readonly leftOut: number;
   readonly problems: readonly InputProblem[];
 }
 
@@ -38,6 +42,7 @@ export async function readBatch(
   const pieces: string[] = [];
   const problems: InputProblem[] = [];
   let done = 0;
+  let leftOut = 0;
   for (const input of inputs) {
     const line = await lineOf(input, settings, models);
     if ('error' in line) {
@@ -45,10 +50,12 @@ export async function readBatch(
       pieces.push(format.problem(line, settings.look));
     } else {
       done++;
-      pieces.push(format.reading(line, settings.look));
+      const statements = line.statements.filter(({ confidence }) => confidence >= settings.minConfidence);
+      leftOut += line.statements.length - statements.length;
+      pieces.push(format.reading({ ...line, statements }, settings.look));
     }
   }
-  return { text: pieces.filter((piece) => piece !== '').join(format.between), done, problems };
+  return { text: pieces.filter((piece) => piece !== '').join(format.between), done, leftOut, problems };
 }
 
 async function lineOf(
