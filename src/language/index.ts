@@ -55,7 +55,7 @@ export function parse(article: Article, pack: LanguagePack, engine: LanguageEngi
   const words = new Words(article, tokens, sentences, quotations, pack, columns.flags);
   const { mentions, chains } = findMentions(words);
   const trees = findWordsAndTrees(splitter.finish(), quotations, pack, engine);
-  const times = findTimes(words, trees);
+  const times = findTimes({ article, tokens, sentences }, pack, trees);
   return {
     article,
     tokens,

@@ -3,15 +3,14 @@
  * first, linear in the text. Counted from the day of publication, the day that a dateline gives, or a time told before; never
  * from the capture. What cannot be resolved has the value null and says why.
  */
-import type { LanguagePack, TimeExpression, TimeMeaning } from '../../types/index.ts';
-import type { Words } from '../words-of-article.ts';
+import type { LanguagePack, ParsedArticle, TimeExpression, TimeMeaning } from '../../types/index.ts';
 import { apart, away, same } from './distances.ts';
 import type { Frame, Meant } from './frame.ts';
 import { type FlatPattern, Grammar } from './grammar.ts';
 import { habit, length, run, vague } from './lengths.ts';
 import { moment } from './moments.ts';
 import { part, range } from './parts.ts';
-import { type FormPieces, PieceLexicon } from './pieces.ts';
+import { type FormPieces, hasCapital, isLong, isMark, isShouted, opensClause, PieceLexicon } from './pieces.ts';
 import { Slots } from './slots.ts';
 import { Stream } from './stream.ts';
 import { Telling } from './telling.ts';
@@ -47,10 +46,13 @@ const meanings: Readonly<Record<Exclude<TimeMeaning, 'void'>, (slots: Slots, fra
   vague,
 };
 
+/** What of an article is read. */
+export type TimeText = Pick<ParsedArticle, 'article' | 'tokens' | 'sentences'>;
+
 /** In text order, without overlap. Without trees a verb's tense is not known, and `Friday` is the latest one. */
-export function findTimes(words: Words, trees: Trees | null = null): TimeExpression[] {
-  const { grammar, lexicon } = compile(words.pack);
-  const { tokens, sentences } = words;
+export function findTimes(text: TimeText, pack: LanguagePack, trees: Trees | null): TimeExpression[] {
+  const { grammar, lexicon } = compile(pack);
+  const { tokens, sentences } = text;
   const known: (FormPieces | undefined)[] = new Array(tokens.forms.length);
   const formOf = (token: number): FormPieces => {
     const id = tokens.form[token]!;
@@ -61,34 +63,49 @@ export function findTimes(words: Words, trees: Trees | null = null): TimeExpress
     }
     return found;
   };
-  const telling = new Telling(words, trees);
+  const telling = new Telling(text, pack.times, trees);
   const stream = new Stream();
   for (let s = 0; s < sentences.length; s++) {
     const first = sentences.firstToken[s]!;
     const end = sentences.endToken[s]!;
     let some = false;
     for (let k = first; k < end && !some; k++) some = formOf(k).hasClass;
-    if (!some) {
-      telling.endSentence();
-      continue;
+    if (some) {
+      const title = isTitle(text, s, formOf);
+      stream.clear();
+      for (let k = first; k < end; k++) {
+        const { pieces, named, wall } = formOf(k);
+        const begins = title || k === first || (formOf(k - 1).look & opensClause) !== 0;
+        stream.add(k, tokens.start[k]!, tokens.end[k]!, begins ? pieces : named, wall);
+      }
+      stream.joinNumbers(lexicon);
+      readSentence(grammar, stream, telling);
     }
-    const title = words.inTitleCase(s);
-    stream.clear();
-    for (let k = first; k < end; k++) {
-      const found = formOf(k);
-      stream.add(
-        k,
-        tokens.start[k]!,
-        tokens.end[k]!,
-        title || words.beginsClause(k, first) ? found.pieces : found.named,
-        found.wall,
-      );
-    }
-    stream.joinNumbers(lexicon);
-    readSentence(grammar, stream, telling);
     telling.endSentence();
   }
   return telling.times;
+}
+
+const headings: ReadonlySet<string> = new Set(['headline', 'subheading', 'standfirst']);
+
+/** Most longer words after the first have a capital, so that capitals tell nothing. What ends with a full stop must shout. */
+function isTitle(
+  { article, tokens, sentences }: TimeText,
+  sentence: number,
+  formOf: (token: number) => FormPieces,
+): boolean {
+  const end = sentences.endToken[sentence]!;
+  const isHeading = headings.has(article.parts[sentences.part[sentence]!]?.kind ?? '');
+  const wanted = isHeading || (formOf(end - 1).look & isMark) === 0 ? hasCapital : isShouted;
+  let long = 0;
+  let capitals = 0;
+  for (let k = sentences.firstToken[sentence]! + 1; k < end && k < tokens.length; k++) {
+    const { look } = formOf(k);
+    if ((look & isLong) === 0) continue;
+    long++;
+    if (look & wanted) capitals++;
+  }
+  return long >= 3 && capitals > 0.6 * long;
 }
 
 /** Matches that end at a piece, longest last. */

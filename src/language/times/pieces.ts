@@ -2,6 +2,7 @@
  * What the words of a `TimeLanguage` say of one form: its pieces with their classes and values. `five-year` has two, `Monday` one,
  * `harbour` none. Digits are read by their shape, in every language alike. Forms are remembered from one article to the next.
  */
+import { isWord } from '../../lib/tokens.ts';
 import type { TimeLanguage, TimeValue } from '../../types/index.ts';
 import { day } from './calendar.ts';
 import type { Grammar } from './grammar.ts';
@@ -25,6 +26,8 @@ export interface FormPieces {
   readonly named: readonly Piece[] | null;
   /** What stands for the form where it says nothing: a capital may be a name that `May` belongs to. */
   readonly wall: Piece;
+  /** Bits: what the form is like, below. */
+  readonly look: number;
   /** Some piece has a class of its own, not only a word that patterns name. */
   readonly hasClass: boolean;
 }
@@ -34,7 +37,18 @@ const longestForm = 32;
 
 export const noPiece: Piece = { signature: 0, values: new Map(), start: 0, end: 0, scale: 0, joins: false };
 
-const nothing: FormPieces = { pieces: null, named: null, wall: noPiece, hasClass: false };
+/** A word of at least four letters; one with a capital; one in capitals alone; a mark after which a clause begins. */
+export const isLong = 1;
+export const hasCapital = 2;
+export const isShouted = 4;
+export const opensClause = 8;
+export const isMark = 16;
+
+function lookOf(form: string, lower: string): number {
+  if (!isWord(form)) return isMark | (',)$&;'.includes(form) ? 0 : opensClause);
+  const capital = form !== lower && /^\p{Lu}/u.test(form);
+  return (form.length > 3 ? isLong : 0) | (capital ? hasCapital | (form === form.toUpperCase() ? isShouted : 0) : 0);
+}
 
 type Said = [name: string, value: TimeValue][];
 
@@ -42,15 +56,14 @@ export class PieceLexicon {
   readonly #language: TimeLanguage;
   readonly #grammar: Grammar;
   readonly #classes: ReadonlyMap<string, Said>;
-  readonly #name: FormPieces;
+  readonly #nameWall: Piece;
   #known = new Map<string, FormPieces>();
 
   constructor(language: TimeLanguage, grammar: Grammar) {
     this.#language = language;
-    const capital = grammar.knownClass('CAPITAL');
-    const wall = { ...noPiece, signature: grammar.signatureOf(capital < 0 ? [] : [capital]) };
-    this.#name = { ...nothing, wall };
     this.#grammar = grammar;
+    const capital = grammar.knownClass('CAPITAL');
+    this.#nameWall = { ...noPiece, signature: grammar.signatureOf(capital < 0 ? [] : [capital]) };
     const classes = new Map<string, Said>();
     const note = (word: string, name: string, value: TimeValue) =>
       classes.set(word, [...(classes.get(word) ?? []), [name, value]]);
@@ -62,7 +75,7 @@ export class PieceLexicon {
 
   /** @param lower the form in lower case, apostrophes straight */
   piecesOf(form: string, lower: string): FormPieces {
-    if (form.length > longestForm) return nothing;
+    if (form.length > longestForm) return this.#read(form, lower);
     const known = this.#known.get(form);
     if (known !== undefined) return known;
     const found = this.#read(form, lower);
@@ -73,17 +86,18 @@ export class PieceLexicon {
   }
 
   #read(form: string, lower: string): FormPieces {
-    if (form.length !== lower.length) return nothing;
+    const look = lookOf(form, lower);
+    const wall = look & hasCapital ? this.#nameWall : noPiece;
+    const nothing: FormPieces = { pieces: null, named: null, wall, look, hasClass: false };
+    if (form.length > longestForm || form.length !== lower.length) return nothing;
     const plain = form.replaceAll('’', "'");
     const pieces = this.#cut(plain, lower, false);
-    const capital = form !== lower && /^\p{Lu}/u.test(form);
-    const { wall } = capital ? this.#name : nothing;
-    if (pieces.every(isNothing)) return capital ? this.#name : nothing;
-    const named = capital ? this.#cut(plain, lower, true) : pieces;
+    if (pieces.every(isNothing)) return nothing;
+    const named = look & hasCapital ? this.#cut(plain, lower, true) : pieces;
     return {
+      ...nothing,
       pieces,
       named: named.every(isNothing) ? null : named,
-      wall,
       hasClass: pieces.some(({ values }) => values.size > 0),
     };
   }

@@ -1,13 +1,12 @@
 /** How an article goes on telling of times: its day of writing, what was told last, and the verbs that say whether it looks ahead. */
-import type { Span, TimeExpression, TimeLanguage } from '../../types/index.ts';
-import type { Words } from '../words-of-article.ts';
+import type { ParsedArticle, Span, TimeExpression, TimeLanguage } from '../../types/index.ts';
 import { dayOf, type Stretch } from './calendar.ts';
 import type { Frame, Meant, Tense } from './frame.ts';
 import { type Trees, tenseAt } from './tense.ts';
 
 export class Telling {
   readonly times: TimeExpression[] = [];
-  readonly #words: Words;
+  readonly #text: Pick<ParsedArticle, 'article' | 'tokens'>;
   readonly #trees: Trees | null;
   readonly #language: TimeLanguage;
   readonly #today: string | null;
@@ -20,11 +19,11 @@ export class Telling {
   /** Hours of this sentence that have no day yet: places in `times`. */
   readonly #clocks: number[] = [];
 
-  constructor(words: Words, trees: Trees | null) {
-    this.#words = words;
+  constructor(text: Pick<ParsedArticle, 'article' | 'tokens'>, language: TimeLanguage, trees: Trees | null) {
+    this.#text = text;
     this.#trees = trees;
-    this.#language = words.pack.times;
-    const { datePublished } = words.article;
+    this.#language = language;
+    const { datePublished } = text.article;
     this.#today = dayOf(datePublished);
     this.#hour = this.#today !== null && datePublished!.charAt(10) === 'T' ? datePublished!.slice(11, 16) : null;
   }
@@ -39,7 +38,7 @@ export class Telling {
 
   frameAt(token: number): Frame {
     const tense = (): Tense =>
-      this.#trees === null ? null : tenseAt(this.#trees, this.#words.tokens.start[token]!, this.#language);
+      this.#trees === null ? null : tenseAt(this.#trees, this.#text.tokens.start[token]!, this.#language);
     return {
       language: this.#language,
       today: this.#today,
