@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { goldenStatements, isCue, statementDifferences } from './golden-statements.ts';
+import { type GoldenCase, goldenStatements, isCue, statementDifferences } from './golden-statements.ts';
 
 const folder = join(import.meta.dirname, 'cases', 'statements');
 
@@ -92,10 +92,10 @@ describe('the statements of small articles', () => {
       const marked = known.filter(({ text }) => text.includes('“'));
       const inMarks = (words: string) => words.replaceAll('“', marks[0]!).replaceAll('”', marks[1]!);
       const wrong = marked.flatMap((one) => {
-        const expected = JSON.parse(JSON.stringify(one.expected), (_, value) =>
+        const inMarksToo: GoldenCase = JSON.parse(JSON.stringify(one), (_, value) =>
           typeof value === 'string' ? inMarks(value) : value,
         );
-        const differences = statementDifferences({ ...one, text: inMarks(one.text), expected });
+        const differences = statementDifferences(inMarksToo);
         return differences.length === 0 ? [] : [one.name, ...differences];
       });
       assert.equal(wrong.join('\n'), '');
