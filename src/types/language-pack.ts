@@ -136,6 +136,8 @@ export interface FieldWords {
   readonly conditionMarks: ReadonlySet<string>;
   /** Words before such a mark that make it none: `as if`, `even if`. */
   readonly noConditionAfter: ReadonlySet<string>;
+  /** Whole clauses that are phrases of speech: `if you will`. At most four words, blanks between. */
+  readonly noConditions: ReadonlySet<string>;
   /** Conditions that begin with several words, by the first: `as` → `long`, `as`. */
   readonly conditionPhrases: ReadonlyMap<string, readonly string[]>;
   /** What begins a condition after `only`: `following`. */
@@ -230,6 +232,27 @@ export interface SyntacticWordRules {
   readonly emoticons: ReadonlySet<string>;
 }
 
+/** How interviews and transcripts are written down. */
+export interface TranscriptWords {
+  /** Before a colon or full stop, capitalised: `q`, `question`. */
+  readonly questionLabels: ReadonlySet<string>;
+  readonly answerLabels: ReadonlySet<string>;
+  /** Who speaks in transcripts without a name: `moderator`, `audience`. */
+  readonly speakers: ReadonlySet<string>;
+  /** Before a colon, but no speaker: whole labels, or their first or last word: `photo`, `read more`. */
+  readonly notSpeakers: ReadonlySet<string>;
+  /** In brackets: `applause`. */
+  readonly stageDirections: ReadonlySet<string>;
+  /** Pronouns and possessives of those who speak and are spoken to. */
+  readonly ownPronouns: ReadonlySet<string>;
+  /** Those among them for who is spoken to. */
+  readonly addressPronouns: ReadonlySet<string>;
+  /** Lemmas of verbs and nouns that say that somebody is interviewed: `speak`, `interview`. */
+  readonly interviewWords: ReadonlySet<string>;
+  /** Between such a word and who it is with: `with`. */
+  readonly interviewPrepositions: ReadonlySet<string>;
+}
+
 export interface LanguagePack {
   /** BCP 47 primary subtag. */
   readonly code: string;
@@ -262,6 +285,7 @@ export interface LanguagePack {
   /** Inflected form → which form it is. Same keys as `cueForms`. */
   readonly cueShapes: ReadonlyMap<string, CueShape>;
   readonly attribution: AttributionWords;
+  readonly transcripts: TranscriptWords;
   readonly acts: ActWords;
   readonly fields: FieldWords;
   readonly pronouns: ReadonlyMap<string, 'female' | 'male' | 'plural' | 'neuter' | 'first' | 'second'>;

@@ -24,6 +24,7 @@ import { demonymEndings, demonyms, placeMarkers, places } from './places.ts';
 import { courtesyTitles, genderedWords, nameParticles, roleModifiers, roleNouns, titleNouns, titles } from './roles.ts';
 import { syntacticWords } from './syntactic-words.ts';
 import { times } from './times.ts';
+import { transcripts } from './transcripts.ts';
 import {
   aphaereses,
   clauseOpeners,
@@ -72,6 +73,7 @@ export const english: LanguagePack = {
   cueForms,
   cueShapes,
   attribution,
+  transcripts,
   acts,
   fields,
   pronouns,

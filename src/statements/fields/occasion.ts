@@ -1,0 +1,178 @@
+/**
+ * At what, and where, something was said: `at the Harbour Forum in Orsk`, `in an interview with the Courier`, `on Twitter`.
+ * A venue is a phrase with a noun for an event, a text or a broadcast; a place is a name, or a noun such as `courthouse`.
+ */
+import type { WordRange } from '../../lib/trees.ts';
+import type { Relation } from '../relation.ts';
+import type { Grammar } from './grammar.ts';
+import * as g from './grammar.ts';
+import { speechPredicates } from './speech-clause.ts';
+
+export interface Occasion {
+  readonly venue: WordRange | null;
+  readonly place: WordRange | null;
+}
+
+const obliques: ReadonlySet<string> = new Set(['obl', 'nmod', 'conj']);
+const none: Occasion = { venue: null, place: null };
+
+/** What the clauses that tell of the saying state. */
+export function statedOccasion(grammar: Grammar, relation: Relation): Occasion {
+  const free = (word: number) =>
+    !g.inContent(relation, word) &&
+    !g.isQuoted(grammar, word) &&
+    !g.within(relation.cue, word) &&
+    !isSpeaker(grammar, relation, word);
+  let venue: WordRange | null = null;
+  let place: WordRange | null = null;
+  for (const predicate of speechPredicates(grammar, relation)) {
+    const found = occasionOf(grammar, predicate, free);
+    venue ??= found.venue;
+    place ??= found.place;
+  }
+  return { venue, place };
+}
+
+/** Inside the source phrase, but not in a participle of it: `Varga, speaking at the forum`. */
+function isSpeaker(grammar: Grammar, { source }: Relation, word: number): boolean {
+  if (!g.within(source, word)) return false;
+  return grammar.pack.fields.speakingVerbs.has(g.lemmaAt(grammar, g.headOf(grammar, word))) === false;
+}
+
+/** What the phrases of one predicate say of where and at what. `free`: words that may be taken. */
+export function occasionOf(grammar: Grammar, predicate: number, free: (word: number) => boolean): Occasion {
+  const { index } = grammar;
+  let venue: WordRange | null = null;
+  let place: WordRange | null = null;
+  for (let i = index.firstChild[predicate]!; i >= 0; i = index.nextSibling[i]!) {
+    if (!free(i) || !isObliqueOf(grammar, i, predicate)) continue;
+    const found = readPhrase(grammar, i, free);
+    venue ??= found.venue;
+    place ??= found.place;
+  }
+  return { venue, place };
+}
+
+/** An oblique; the object of `addressed the forum` too. */
+function isObliqueOf(grammar: Grammar, word: number, predicate: number): boolean {
+  const role = g.relationTo(grammar, word);
+  if (role === 'obj') return g.tagOf(grammar, predicate) === 'VERB' && isEvent(grammar, word, predicate);
+  return role === 'obl' || role === 'nmod';
+}
+
+function isEvent(grammar: Grammar, word: number, predicate: number): boolean {
+  const { speakingVerbs, venueNouns, speechNouns } = grammar.pack.fields;
+  const lemma = g.lemmaAt(grammar, word);
+  return speakingVerbs.has(g.lemmaAt(grammar, predicate)) && venueNouns.has(lemma) && !speechNouns.has(lemma);
+}
+
+function readPhrase(grammar: Grammar, head: number, free: (word: number) => boolean): Occasion {
+  const { venuePrepositions, placePrepositions } = grammar.pack.fields;
+  if (grammar.timeAt[head] !== 0) return none;
+  const mark = g.markOf(grammar, head);
+  const isObject = mark === '' && g.relationTo(grammar, head) === 'obj';
+  if ((isObject || venuePrepositions.has(mark)) && isVenue(grammar, head)) return readVenue(grammar, head, free);
+  if (placePrepositions.has(mark) && isPlace(grammar, head, mark)) {
+    return { venue: null, place: placePhrase(grammar, head, free) };
+  }
+  return none;
+}
+
+/** The last word of a name counts as well: `the Northern Ports Forum`. */
+function isVenue(grammar: Grammar, head: number): boolean {
+  const { venueNouns, platforms } = grammar.pack.fields;
+  if (platforms.has(g.lowerAt(grammar, head))) return true;
+  if (venueNouns.has(g.lemmaAt(grammar, head)) || venueNouns.has(g.lowerAt(grammar, head))) return true;
+  if (g.tagOf(grammar, head) !== 'PROPN') return false;
+  const last = lastOfName(grammar, head);
+  return last > head && venueNouns.has(g.lowerAt(grammar, last));
+}
+
+const nameParts: ReadonlySet<string> = new Set(['flat', 'compound', 'goeswith']);
+
+function lastOfName(grammar: Grammar, head: number): number {
+  let last = head;
+  const { index } = grammar;
+  for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
+    if (i === last + 1 && nameParts.has(g.relationTo(grammar, i))) last = i;
+  }
+  return last;
+}
+
+/** The venue, and the place or the venue proper within it: `a speech at the forum in Orsk`. */
+function readVenue(grammar: Grammar, head: number, free: (word: number) => boolean): Occasion {
+  const { index, pack } = grammar;
+  const { speechNouns, venuePrepositions, placePrepositions } = pack.fields;
+  let place: WordRange | null = null;
+  let cutAt = -1;
+  for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
+    if (i < head) continue;
+    const ends = grammar.timeAt[i] !== 0 || !free(i);
+    const mark = obliques.has(g.relationTo(grammar, i)) ? g.markOf(grammar, i) : '';
+    const isInner = mark !== '' && !ends && venuePrepositions.has(mark) && isVenue(grammar, i);
+    if (isInner && speechNouns.has(g.lemmaAt(grammar, head))) {
+      const inner = readVenue(grammar, i, free);
+      return { venue: inner.venue, place: inner.place ?? place };
+    }
+    const isPlaced = mark !== '' && !ends && placePrepositions.has(mark) && isPlace(grammar, i, mark);
+    if (isPlaced && place === null) place = placePhrase(grammar, i, free);
+    if ((ends || isPlaced || isInner) && cutAt < 0) cutAt = index.left[i]!;
+  }
+  return {
+    venue: g.phraseOf(
+      grammar,
+      head,
+      (word) => word === cutAt || !free(word) || grammar.timeAt[word] !== 0 || opensClause(grammar, word),
+    ),
+    place,
+  };
+}
+
+/** Relative clauses and participles after a noun say more of it than what it is. */
+function opensClause(grammar: Grammar, word: number): boolean {
+  const role = g.relationTo(grammar, word);
+  if (role === 'punct')
+    return (
+      g.lowerAt(grammar, word) !== '-' &&
+      g.tagOf(grammar, word + 1 < grammar.timeAt.length ? word + 1 : word) !== 'PROPN'
+    );
+  return role === 'acl' && word > g.headOf(grammar, word);
+}
+
+function isPlace(grammar: Grammar, head: number, mark: string): boolean {
+  const { pack, parsed } = grammar;
+  const mention = parsed.mentions[grammar.mentionAt[head]! - 1];
+  if (mention !== undefined) return mention.type === 'LOC';
+  if (pack.fields.placeNouns.has(g.lemmaAt(grammar, head))) return true;
+  if (g.tagOf(grammar, head) !== 'PROPN') return false;
+  if (pack.organizationWords.has(g.lowerAt(grammar, head)) || pack.roleNouns.has(g.lowerAt(grammar, head)))
+    return false;
+  return pack.places.has(g.lowerAt(grammar, head)) || (mark === pack.fields.towns && !isDetermined(grammar, head));
+}
+
+const determiners: ReadonlySet<string> = new Set(['det']);
+
+function isDetermined(grammar: Grammar, head: number): boolean {
+  return g.childIn(grammar, head, determiners) >= 0;
+}
+
+function placePhrase(grammar: Grammar, head: number, free: (word: number) => boolean): WordRange {
+  const { index } = grammar;
+  let cutAt = -1;
+  for (let i = index.firstChild[head]!; i >= 0 && cutAt < 0; i = index.nextSibling[i]!) {
+    if (i > head && (grammar.timeAt[i] !== 0 || !free(i) || isFarther(grammar, i))) cutAt = index.left[i]!;
+  }
+  return g.phraseOf(
+    grammar,
+    head,
+    (word) => word === cutAt || !free(word) || grammar.timeAt[word] !== 0 || opensClause(grammar, word),
+  );
+}
+
+/** What stands after a place and is no part of its name: all but `Orsk, Velmora` and `the port of Orsk`. */
+function isFarther(grammar: Grammar, word: number): boolean {
+  const role = g.relationTo(grammar, word);
+  if (role === 'nmod')
+    return g.markOf(grammar, word) !== grammar.pack.fields.belonging && g.markOf(grammar, word) !== '';
+  return role === 'acl' || role === 'advcl' || role === 'conj';
+}

@@ -1,0 +1,220 @@
+/**
+ * Who a source phrase is: the fullest name and role that the article gives, and what kind of source. The tree says what the
+ * phrase is about: its head, so neither a possessor (`Varga's office`) nor a complement (`an aide to Varga`).
+ */
+import type { WordRange } from '../../lib/trees.ts';
+import type { Mention, Source, SourceKind, Span } from '../../types/index.ts';
+import type { Grammar } from './grammar.ts';
+import * as g from './grammar.ts';
+
+export interface Who {
+  readonly source: Source;
+  /** Index into `ParsedArticle.chains`, or −1 when the article does not tell. */
+  readonly chain: number;
+}
+
+/** The source as the statement carries it. `rule` names how the phrase was chosen. */
+export function whoIs(grammar: Grammar, phrase: WordRange, rule: string): Who {
+  const { chains } = grammar.parsed;
+  const head = antecedentOf(grammar, g.headWithin(grammar, phrase));
+  const isJoint = joins(grammar, phrase, head);
+  const mention = isJoint ? null : mentionOf(grammar, phrase, head);
+  const chain = mention === null ? null : chains[mention.chain]!;
+  const name = chain !== null || isJoint ? null : unlistedName(grammar, phrase, head);
+  const nameSpan = chain?.nameSpan ?? name?.span ?? null;
+  const roleSpan = isJoint
+    ? null
+    : longer(chain?.roleSpan ?? null, roleIn(grammar, phrase, head, mention, mention?.nameSpan ?? name?.span ?? null));
+  return {
+    chain: mention?.chain ?? -1,
+    source: {
+      span: g.spanOfWords(grammar, phrase),
+      name: chain?.name ?? (nameSpan === null ? null : textOfSpan(grammar, nameSpan)),
+      nameSpan,
+      role: roleSpan === null ? null : textOfSpan(grammar, roleSpan),
+      roleSpan,
+      kind: isJoint ? 'group' : (name?.kind ?? kindOf(grammar, head, mention)),
+      rule,
+    },
+  };
+}
+
+function textOfSpan({ parsed }: Grammar, { start, end }: Span): string {
+  return parsed.article.text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+function longer(known: Span | null, here: Span | null): Span | null {
+  if (known === null || here === null) return known ?? here;
+  return here.end - here.start > known.end - known.start ? here : known;
+}
+
+/** `Varga, who heads the port`: what the relative pronoun stands for; any other word is itself. */
+function antecedentOf(grammar: Grammar, word: number): number {
+  if (!grammar.pack.relativePronouns.has(g.lowerAt(grammar, word)) || g.tagOf(grammar, word) !== 'PRON') return word;
+  for (let at = word, steps = 0; steps < 6 && at >= 0; at = g.headOf(grammar, at), steps++) {
+    if (g.fullRelation(grammar, at) === 'acl:relcl') return g.headOf(grammar, at);
+  }
+  return word;
+}
+
+/** Two or more that speak together: `Varga and Orel`; not `Calder and Voss` where that is one name, nor two offices of one. */
+function joins(grammar: Grammar, phrase: WordRange, head: number): boolean {
+  const { index } = grammar;
+  for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
+    if (g.relationTo(grammar, i) !== 'conj' || !g.within(phrase, i) || !g.isNominal(grammar, i)) continue;
+    const same = grammar.mentionAt[i] !== 0 && grammar.mentionAt[i] === grammar.mentionAt[head];
+    if (!same && !isOffice(grammar, head, i)) return true;
+  }
+  return false;
+}
+
+/** `the mayor and harbourmaster`: one article for both, in the singular. */
+function isOffice(grammar: Grammar, head: number, conjunct: number): boolean {
+  const { roleNouns } = grammar.pack;
+  return (
+    !g.isPlural(grammar, head) &&
+    roleNouns.has(g.lemmaAt(grammar, head)) &&
+    roleNouns.has(g.lemmaAt(grammar, conjunct)) &&
+    g.childIn(grammar, conjunct, determiners) < 0
+  );
+}
+
+const determiners: ReadonlySet<string> = new Set(['det']);
+
+/** The mention that the head is in, or that stands beside it as its name: `its chair, Dorte Lind`, `Mayor Holt`. */
+function mentionOf(grammar: Grammar, phrase: WordRange, head: number): Mention | null {
+  const own = mentionAt(grammar, head);
+  if (own !== null && own.nameSpan !== null) return own;
+  const { index } = grammar;
+  for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
+    if (!g.within(phrase, i) || !isNameBeside(grammar, i, head)) continue;
+    const beside = mentionAt(grammar, i);
+    if (beside !== null && beside.type !== 'LOC' && beside.nameSpan !== null) return beside;
+  }
+  return own;
+}
+
+const namesBeside: ReadonlySet<string> = new Set(['appos', 'flat', 'compound', 'nmod', 'dep']);
+
+/** A name after the head and without a preposition: an apposition, or what the tree takes for a part of the title. */
+function isNameBeside(grammar: Grammar, word: number, head: number): boolean {
+  const role = g.relationTo(grammar, word);
+  if (role === 'appos' || role === 'flat') return true;
+  return word > head && namesBeside.has(role) && g.tagOf(grammar, word) === 'PROPN' && g.markOf(grammar, word) === '';
+}
+
+function mentionAt({ parsed, mentionAt: at }: Grammar, word: number): Mention | null {
+  return parsed.mentions[at[word]! - 1] ?? null;
+}
+
+interface Unlisted {
+  readonly span: Span | null;
+  readonly kind: SourceKind;
+}
+
+/** A capitalised name that the article's mentions have not: of the head, or of an apposition of two words and more. */
+function unlistedName(grammar: Grammar, phrase: WordRange, head: number): Unlisted | null {
+  const isRole = isRoleNoun(grammar, head);
+  if (g.tagOf(grammar, head) === 'PROPN' && !isRole) return named(grammar, nameAround(grammar, phrase, head), head);
+  const { index } = grammar;
+  for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
+    if (i < head || !g.within(phrase, i) || !isNameBeside(grammar, i, head) || g.tagOf(grammar, i) !== 'PROPN')
+      continue;
+    const range = nameAround(grammar, { first: index.left[i]!, end: Math.min(index.right[i]! + 1, phrase.end) }, i);
+    if (range.end - range.first >= 2) return named(grammar, range, i);
+  }
+  return null;
+}
+
+function isRoleNoun(grammar: Grammar, word: number): boolean {
+  const { roleNouns, titles } = grammar.pack;
+  const lower = g.lowerAt(grammar, word);
+  return roleNouns.has(lower) || titles.has(lower) || roleNouns.has(g.lemmaAt(grammar, word));
+}
+
+/** A people or a party in the plural is a group without a name of its own. */
+function named(grammar: Grammar, range: WordRange, word: number): Unlisted {
+  const kind = kindOfName(grammar, range, word);
+  return { span: kind === 'group' ? null : g.spanOfWords(grammar, range), kind };
+}
+
+function nameAround(grammar: Grammar, phrase: WordRange, word: number): WordRange {
+  const { courtesyTitles } = grammar.pack;
+  let first = word;
+  let end = word + 1;
+  while (first > phrase.first && g.tagOf(grammar, first - 1) === 'PROPN') first--;
+  while (end < phrase.end && g.tagOf(grammar, end) === 'PROPN') end++;
+  const isTitle = (at: number) => isRoleNoun(grammar, at) || courtesyTitles.has(g.lowerAt(grammar, at));
+  while (first + 1 < end && isTitle(first)) first++;
+  return { first, end };
+}
+
+function kindOfName(grammar: Grammar, range: WordRange, word: number): SourceKind {
+  const { pack } = grammar;
+  const last = g.lowerAt(grammar, range.end - 1);
+  if (pack.attribution.documentNouns.has(last)) return 'document';
+  if (g.isPlural(grammar, word)) return 'group';
+  const determined = g.childIn(grammar, word, determiners) >= 0;
+  const acronym = range.end - range.first === 1 && /^\p{Lu}{2,}$/u.test(grammar.parsed.words.forms[range.first]!);
+  return determined || acronym || pack.organizationWords.has(last) ? 'organization' : 'person';
+}
+
+function kindOf(grammar: Grammar, head: number, mention: Mention | null): SourceKind {
+  if (mention !== null) return mention.type === 'PER' ? 'person' : 'organization';
+  const { pack } = grammar;
+  const lower = g.lowerAt(grammar, head);
+  const lemma = g.lemmaAt(grammar, head);
+  if (pack.attribution.documentNouns.has(lower)) return 'document';
+  if (pack.fields.groupNouns.has(lower) || pack.fields.groupNouns.has(lemma)) return 'group';
+  if (g.tagOf(grammar, head) === 'NUM' || g.isPlural(grammar, head)) return 'group';
+  return pack.organizationWords.has(lower) || pack.fields.organizationNouns.has(lemma) ? 'organization' : 'unnamed';
+}
+
+/** The role in the phrase itself: of one who is not named (`the ministry's spokesman`), before a name, or beside it. */
+function roleIn(
+  grammar: Grammar,
+  phrase: WordRange,
+  head: number,
+  mention: Mention | null,
+  name: Span | null,
+): Span | null {
+  const { pack } = grammar;
+  if (pack.roleNouns.has(g.lemmaAt(grammar, head)) && (mention === null || mention.nameSpan === null))
+    return rolePhrase(grammar, phrase, head, name);
+  if (mention?.type === 'ORG' || mention?.type === 'LOC') return null;
+  const { index } = grammar;
+  for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
+    if (g.relationTo(grammar, i) !== 'appos' || !g.within(phrase, i)) continue;
+    if (pack.roleNouns.has(g.lemmaAt(grammar, i))) return rolePhrase(grammar, phrase, i, name);
+  }
+  return pack.roleNouns.has(g.lemmaAt(grammar, head)) ? rolePhrase(grammar, phrase, head, name) : null;
+}
+
+/** Without its determiner, up to a comma or to the name: `spokesman for the ministry`. */
+function rolePhrase(grammar: Grammar, phrase: WordRange, head: number, name: Span | null): Span {
+  const { index, pack } = grammar;
+  const { start } = grammar.parsed.words;
+  let first = Math.max(phrase.first, index.left[head]!);
+  for (let i = index.firstChild[head]!; i >= 0 && i < head; i = index.nextSibling[i]!) {
+    const role = g.relationTo(grammar, i);
+    const isBare = role === 'nmod' && index.left[i] === i && index.right[i] === i;
+    if (role === 'det' || role === 'case' || role === 'punct' || role === 'cc' || isBare)
+      first = Math.max(first, i + 1);
+  }
+  while (first < head && (pack.possessives.has(g.lowerAt(grammar, first)) || g.tagOf(grammar, first) === 'DET'))
+    first++;
+  const range = g.phraseOf(grammar, head, (word) => endsRole(grammar, word, head) || start[word] === name?.start);
+  return g.spanOfWords(grammar, {
+    first: Math.min(first, head),
+    end: Math.max(head + 1, Math.min(range.end, phrase.end)),
+  });
+}
+
+const endsRoleAt: ReadonlySet<string> = new Set(['punct', 'appos', 'flat', 'acl', 'conj', 'cc', 'parataxis']);
+
+function endsRole(grammar: Grammar, word: number, head: number): boolean {
+  return (
+    (endsRoleAt.has(g.relationTo(grammar, word)) && g.headOf(grammar, word) === head) ||
+    g.tagOf(grammar, word) === 'PUNCT'
+  );
+}
