@@ -1,0 +1,301 @@
+/**
+ * Quotations without a cue of their own: pieces of the utterance that the sentence before them, the paragraph before them or a
+ * signature under them attributes.
+ *
+ *     `“It is closed,” said Varga, who runs the port. “Nobody may pass.”`      another piece of the same relation
+ *     `“One. ⏎ “Two. ⏎ “Three,” she said.`                                    likewise, over paragraphs
+ *     `Varga was blunt. “We lost.”`                                            a relation without a cue: `floating`
+ */
+import type { WordRange } from '../../lib/trees.ts';
+import type { Relation } from '../relation.ts';
+import { joined, type Layout, paragraphOf } from './layout.ts';
+import { colonLead, floatingSource, followsColon } from './leads.ts';
+import { ownersOf, type Quote, quotesOf } from './quotes.ts';
+import { signatureAfter } from './signatures.ts';
+
+/** Paragraphs that a signature may stand under are not further away than this from the first mark. */
+const longestRun = 40;
+
+interface Progress {
+  readonly layout: Layout;
+  readonly quotes: readonly Quote[];
+  /** Of each quotation, index into `relations`, or -1. */
+  readonly owners: Int32Array;
+  readonly relations: Relation[];
+  /** What a relation gets in addition, by its index. */
+  readonly pieces: Map<number, WordRange[]>;
+  /** Of each sentence, the relation of its main clause, the last one where there are several; -1 for none. */
+  readonly leading: Int32Array;
+  /** 1 for a quotation within a turn or around its label: who speaks is known. */
+  readonly settled: Uint8Array;
+  /** Of each word, the nearest one at or before it outside quotations; -1 for none. */
+  readonly lastUnquoted: Int32Array;
+}
+
+/**
+ * The relations given, in their order, some with longer contents, then new ones. Linear in the words, the quotations and the
+ * contents given.
+ */
+export function continueQuotations(
+  layout: Layout,
+  relations: readonly Relation[],
+  turns: readonly Relation[],
+): readonly Relation[] {
+  const quotes = quotesOf(layout);
+  if (quotes.length === 0) return relations;
+  const progress: Progress = {
+    layout,
+    quotes,
+    owners: ownersOf(layout, quotes, relations),
+    relations: [...relations],
+    pieces: new Map(),
+    leading: leadingRelations(layout, relations),
+    settled: settledBy(layout, quotes, turns),
+    lastUnquoted: lastUnquoted(layout),
+  };
+  freeMisplaced(progress);
+  joinToLaterPieces(progress);
+  for (let at = 0; at < quotes.length; at++)
+    if (progress.owners[at]! < 0 && progress.settled[at] === 0) place(progress, at);
+  return progress.relations.map((relation, index) => extended(relation, progress.pieces.get(index)));
+}
+
+function settledBy({ parsed }: Layout, quotes: readonly Quote[], turns: readonly Relation[]): Uint8Array {
+  const taken = new Uint8Array(parsed.words.length);
+  for (const { content } of turns) for (const { first, end } of content) taken.fill(1, first, end);
+  return Uint8Array.from(quotes, ({ first, end }) => (taken[first] === 1 || taken[end - 1] === 1 ? 1 : 0));
+}
+
+/**
+ * `“One,” said Varga. “Two.” Ostrow added: “Three.”`: a quotation that ends with a full stop after another of its paragraph is not what
+ * the attribution after it introduces. It is taken out of that content, where something else is left of it.
+ */
+function freeMisplaced({ layout, quotes, owners, relations }: Progress): void {
+  const freed = new Map<number, number[]>();
+  for (let at = 1; at < quotes.length; at++) {
+    const quote = quotes[at]!;
+    const owner = relations[owners[at]!];
+    if (owner === undefined || !quote.whole || owner.cueHead < quote.end || owners[at - 1] === owners[at]) continue;
+    if (owners[at - 1]! < 0 || quotes[at - 1]!.paragraph !== quote.paragraph || !endsWithStop(layout, quote)) continue;
+    const known = freed.get(owners[at]!);
+    if (known === undefined) freed.set(owners[at]!, [at]);
+    else known.push(at);
+  }
+  for (const [relation, places] of freed) {
+    const owner = relations[relation]!;
+    const content = without(
+      owner.content,
+      places.map((at) => quotes[at]!),
+    );
+    if (content.length === 0) continue;
+    relations[relation] = { ...owner, content };
+    for (const at of places) owners[at] = -1;
+  }
+}
+
+function endsWithStop({ parsed: { words }, isWord }: Layout, { first, end }: WordRange): boolean {
+  for (let i = end - 1; i > first && isWord[i] === 0; i--) if (words.forms[i] === '.') return true;
+  return false;
+}
+
+/** Both in text order, without overlaps among their own. */
+function without(content: readonly WordRange[], holes: readonly WordRange[]): readonly WordRange[] {
+  const left: WordRange[] = [];
+  let hole = 0;
+  for (const range of content) {
+    let { first } = range;
+    while (hole < holes.length && holes[hole]!.end <= first) hole++;
+    for (; hole < holes.length && holes[hole]!.first < range.end; hole++) {
+      if (first < holes[hole]!.first) left.push({ first, end: holes[hole]!.first });
+      first = holes[hole]!.end;
+      if (first >= range.end) break;
+    }
+    if (first < range.end) left.push({ first, end: range.end });
+  }
+  return left;
+}
+
+function extended(relation: Relation, pieces: readonly WordRange[] | undefined): Relation {
+  return pieces === undefined ? relation : { ...relation, content: joined([...relation.content, ...pieces]) };
+}
+
+function lastUnquoted({ parsed: { words }, isWord }: Layout): Int32Array {
+  const nearest = new Int32Array(words.length);
+  let last = -1;
+  for (let i = 0; i < words.length; i++) {
+    if (isWord[i] === 1 && words.quotation[i] === 0) last = i;
+    nearest[i] = last;
+  }
+  return nearest;
+}
+
+/** Cues outside quotations and outside other contents; those of main clauses before those within phrases, then the last. */
+function leadingRelations(layout: Layout, relations: readonly Relation[]): Int32Array {
+  const { words, tree } = layout.parsed;
+  const depth = depths(words.length, relations);
+  const leading = new Int32Array(tree.sentenceEnds.length).fill(-1);
+  const rank = (index: number) => {
+    const { cueHead } = relations[index]!;
+    return (clauseRanks.get(tree.labels.deprel[tree.relation[cueHead]!]!) ?? 0) * words.length + cueHead;
+  };
+  relations.forEach(({ cueHead, source }, index) => {
+    if (cueHead < 0 || source === null || words.quotation[cueHead] !== 0 || depth[cueHead]! > 0) return;
+    const sentence = words.sentence[cueHead]!;
+    const known = leading[sentence]!;
+    if (known < 0 || rank(known) < rank(index)) leading[sentence] = index;
+  });
+  return leading;
+}
+
+/** Main clauses and signs (`:`, `—`), then clauses that hang from them; phrases are 0. */
+const clauseRanks: ReadonlyMap<string, number> = new Map([
+  ['root', 2],
+  ['conj', 2],
+  ['parataxis', 2],
+  ['punct', 2],
+  ['case', 2],
+  ['ccomp', 1],
+  ['xcomp', 1],
+  ['advcl', 1],
+]);
+
+/** Of each word, how many contents it is in. */
+function depths(length: number, relations: readonly Relation[]): Int32Array {
+  const depth = new Int32Array(length + 1);
+  for (const { content } of relations) {
+    for (const { first, end } of content) {
+      depth[first]!++;
+      depth[end]!--;
+    }
+  }
+  for (let i = 1; i <= length; i++) depth[i]! += depth[i - 1]!;
+  return depth;
+}
+
+/** Paragraphs that each open and do not close belong to the attribution in the last of them. */
+function joinToLaterPieces(progress: Progress): void {
+  const { quotes, owners } = progress;
+  for (let at = quotes.length - 2; at >= 0; at--) {
+    const later = owners[at + 1]!;
+    if (owners[at]! < 0 && progress.settled[at] === 0 && later >= 0 && quotes[at + 1]!.continues)
+      join(progress, at, later);
+  }
+}
+
+function join({ quotes, owners, pieces }: Progress, at: number, relation: number): void {
+  const { first, end } = quotes[at]!;
+  owners[at] = relation;
+  const known = pieces.get(relation);
+  if (known === undefined) pieces.set(relation, [{ first, end }]);
+  else known.push({ first, end });
+}
+
+function add(progress: Progress, at: number, relation: Omit<Relation, 'content'>): void {
+  const { first, end } = progress.quotes[at]!;
+  progress.owners[at] = progress.relations.length;
+  progress.relations.push({ ...relation, content: [{ first, end }] });
+}
+
+/** Finds out whose a quotation is that no relation has. */
+function place(progress: Progress, at: number): void {
+  const { quotes, owners, lastUnquoted: unquoted } = progress;
+  const quote = quotes[at]!;
+  const before = at > 0 ? owners[at - 1]! : -1;
+  if (quote.continues && before >= 0) {
+    join(progress, at, before);
+    return;
+  }
+  if (!quote.whole) return;
+  if (sign(progress, at)) return;
+  const lead = quote.first === 0 ? -1 : unquoted[quote.first - 1]!;
+  // Nothing but quotations since the one before.
+  const touches = at > 0 && lead < quotes[at - 1]!.first && quote.paragraph - quotes[at - 1]!.paragraph <= 1;
+  if (touches && before >= 0) {
+    if (!answers(progress, at)) join(progress, at, before);
+    return;
+  }
+  if (lead >= 0 && !touches) follow(progress, at, lead);
+  if (owners[at]! < 0) joinToNext(progress, at);
+}
+
+/** A paragraph of its own after a question that was closed: somebody else's words, in a dialogue. */
+function answers({ layout, quotes }: Progress, at: number): boolean {
+  const { first, end, closed, paragraph } = quotes[at - 1]!;
+  if (!closed || paragraph === quotes[at]!.paragraph) return false;
+  const { forms } = layout.parsed.words;
+  for (let i = end - 1; i >= first && layout.isWord[i] === 0; i--) if (forms[i]!.startsWith('?')) return true;
+  return false;
+}
+
+/** The sentence before, or the last one of the paragraph before, says whose it is. */
+function follow(progress: Progress, at: number, lead: number): void {
+  const { layout, quotes, relations, leading } = progress;
+  const quote = quotes[at]!;
+  const distance = quote.paragraph - paragraphOf(layout, lead);
+  if (distance > 1 || (distance === 1 && !mayLead(layout, quote.paragraph - 1))) return;
+  const colon = followsColon(layout, lead, quote.first);
+  const known = leading[layout.parsed.words.sentence[lead]!]!;
+  if (known >= 0 && relations[known]!.cueHead < quote.first) {
+    if (distance === 0 || colon || mayGoOn(progress, at, known)) join(progress, at, known);
+    return;
+  }
+  if (colon) {
+    const introduced = colonLead(layout, lead, distance === 1);
+    if (introduced !== null) add(progress, at, introduced);
+    return;
+  }
+  const source = floatingSource(layout, lead, distance === 0);
+  if (source === null) return;
+  const floating = { rule: 'floating', sourceRule: 'sentence-before', source, cueHead: -1, cue: null, confidence: 0.5 };
+  add(progress, at, floating);
+}
+
+/** In the next paragraph only what was quoted already, or said with a verb that quotations go with. */
+function mayGoOn(progress: Progress, at: number, relation: number): boolean {
+  const { layout, owners, relations } = progress;
+  const { pack, parsed } = layout;
+  const cue = pack.cues.get(parsed.words.lemmas[relations[relation]!.cueHead]!.toLowerCase());
+  if (at > 0 && owners[at - 1] === relation) return !(cue?.act === 'ask' && answers(progress, at));
+  return cue?.stance === 'said' && cue.frames.has('quote');
+}
+
+function mayLead({ paragraphs }: Layout, paragraph: number): boolean {
+  const { kind } = paragraphs[paragraph]!;
+  return kind === 'paragraph' || kind === 'blockquote' || kind === 'list-item';
+}
+
+/** `“One.” ⏎ “Two,” she said.`: a paragraph that nothing before it introduces. */
+function joinToNext(progress: Progress, at: number): void {
+  const { layout, quotes, owners, relations } = progress;
+  const next = quotes[at + 1];
+  const later = at + 1 < quotes.length ? owners[at + 1]! : -1;
+  if (next === undefined || later < 0 || next.paragraph !== quotes[at]!.paragraph + 1) return;
+  const begins = next.first === layout.paragraphs[next.paragraph]!.first;
+  if (begins && layout.paragraphs[quotes[at]!.paragraph]!.quoted && relations[later]!.cueHead > next.first)
+    join(progress, at, later);
+}
+
+/** `“…” ⏎ — Ilse Varga`: the paragraph after a quotation, or after a run of them, is a signature. */
+function sign(progress: Progress, at: number): boolean {
+  const { layout, quotes, owners } = progress;
+  const quote = quotes[at]!;
+  if (!layout.paragraphs[quote.paragraph]!.quoted) return false;
+  let last = at;
+  while (
+    quotes[last + 1]?.continues &&
+    last - at < longestRun &&
+    layout.paragraphs[quotes[last + 1]!.paragraph]!.quoted
+  )
+    last++;
+  const signature =
+    signatureAfter(layout, quotes[last]!.paragraph) ?? signatureAfter(layout, quotes[last]!.paragraph - 1);
+  if (signature === null) return false;
+  const signed =
+    quotes[last]!.first >= signature.source.first - 1 ||
+    paragraphOf(layout, signature.source.first) === quotes[last]!.paragraph
+      ? last - 1
+      : last;
+  add(progress, at, signature);
+  for (let i = at + 1; i <= signed; i++) if (owners[i]! < 0) join(progress, i, owners[at]!);
+  return true;
+}
