@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Subject } from './subject.ts';
 
 const usage = `Usage: npm run train -- language [--corpora PATH] [--out FOLDER] [--seed N] [--threads N] [--only-free] [--afresh]
 
@@ -14,6 +15,13 @@ const usage = `Usage: npm run train -- language [--corpora PATH] [--out FOLDER] 
 --threads   default 2; another number gives other bytes
 --only-free leaves out the genres of GUM whose texts are NonCommercial
 --afresh    does not go on with a run that was stopped`;
+
+const subjects: Readonly<Record<string, Subject>> = {
+  language: {
+    needs: ['gum/train', 'gum/dev', 'ewt/train.conllu', 'polnear/train'],
+    train: async (options) => (await import('./language/train.ts')).trainLanguage(options),
+  },
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,10 +35,12 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
+const name = positionals[0] ?? '';
+const subject = Object.hasOwn(subjects, name) ? subjects[name] : undefined;
 const seed = Number(values.seed);
 const threads = Number(values.threads);
-const isWrong = positionals[0] !== 'language' || !Number.isInteger(seed) || !Number.isInteger(threads) || threads < 1;
-if (values.help || isWrong) {
+const isWrong = !Number.isInteger(seed) || !Number.isInteger(threads) || threads < 1;
+if (values.help || subject === undefined || isWrong) {
   console.error(usage);
   process.exit(values.help ? 0 : 2);
 }
@@ -40,17 +50,14 @@ const corpora =
   values.corpora === undefined
     ? (process.env.ONRECORD_CORPORA ?? join(root, 'corpora'))
     : resolve(base, values.corpora);
-const missing = ['gum/train', 'gum/dev', 'ewt/train.conllu', 'polnear/train'].filter(
-  (path) => !existsSync(join(corpora, path)),
-);
+const missing = subject.needs.filter((path) => !existsSync(join(corpora, path)));
 if (missing.length > 0) {
   console.error(
     `${corpora} has no ${missing.join(', ')}. Give --corpora PATH; models/en/MODEL.md says where they are from.`,
   );
   process.exit(2);
 }
-const { trainLanguage } = await import('./language/train.ts');
-await trainLanguage({
+await subject.train({
   corpora,
   out: values.out === undefined ? join(root, 'models', 'en') : resolve(base, values.out),
   seed,

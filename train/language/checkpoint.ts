@@ -3,32 +3,14 @@
  * 32-bit floats in the header's order, row-major, and the hashes of the known forms.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-
-export interface Shape {
-  readonly dimension: number;
-  readonly hidden: number;
-  readonly layers: number;
-  readonly arc: number;
-  readonly relation: number;
-}
+import type { ModelLabels, Shape, SpaceSize } from '../../src/language/model/index.ts';
 
 export interface CheckpointHeader {
   readonly shape: Shape;
   readonly parameters: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
   /** Classes of the four tag layers and of relations, in the order of the network's outputs. */
-  readonly labels: {
-    readonly upos: readonly string[];
-    readonly xpos: readonly string[];
-    readonly feats: readonly string[];
-    readonly script: readonly string[];
-    readonly deprel: readonly string[];
-  };
-  readonly space: {
-    readonly forms: number;
-    readonly lowerForms: number;
-    readonly affixRows: number;
-    readonly gramRows: number;
-  };
+  readonly labels: ModelLabels;
+  readonly space: SpaceSize;
   readonly trained: Readonly<Record<string, unknown>>;
 }
 

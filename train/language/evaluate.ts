@@ -2,7 +2,7 @@
 import { batchesOf, type Corpus } from './corpus.ts';
 import type { Memory } from './memory.ts';
 import type { Network } from './network.ts';
-import { treeOf } from './tree-of.ts';
+import { bestOf, treeOf } from './tree-of.ts';
 
 export type Figures = Readonly<Record<'UPOS' | 'XPOS' | 'FEATS' | 'lemma' | 'UAS' | 'LAS', number>>;
 
@@ -14,10 +14,12 @@ export function evaluate(network: Network, memory: Memory, { dev, devTrees }: Co
   for (const batch of batchesOf(dev, 1000, 1)) {
     const trees = devTrees.slice(from, from + batch.length);
     from += batch.length;
-    network.run(batch, null, (i, { tags, arcs, relations }) => {
+    network.predict(batch, (i, prediction) => {
       const example = batch[i]!;
-      const head = treeOf(example.words, memory.floats, arcs.at, arcs.stride);
-      const relation = relations(head);
+      const { at, stride } = prediction.arcs;
+      const head = treeOf(example.words, memory.floats, at, stride);
+      const relation = bestOf(example.words, memory.floats, prediction.relations(head));
+      const tags = prediction.tags.map((table) => bestOf(example.words, memory.floats, table));
       words += example.words;
       for (let j = 0; j < example.words; j++) {
         layers.forEach((layer, t) => {

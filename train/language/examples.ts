@@ -8,7 +8,7 @@ import {
   plainForm,
   rowsOf,
 } from '../../src/language/model/index.ts';
-import type { Example } from './network.ts';
+import { type Example, type Opinion, type Shares, sharesKept } from './batch.ts';
 import type { Tree } from './treebank.ts';
 
 export class Classes {
@@ -43,7 +43,12 @@ export interface Forms {
 }
 
 /** Forms seen at least `least` times get rows of their own. */
-export function formsOf(trees: readonly Tree[], least: number, affixRows: number, gramRows: number): Forms {
+export function formsOf(
+  trees: readonly Pick<Tree, 'form'>[],
+  least: number,
+  affixRows: number,
+  gramRows: number,
+): Forms {
   const frequency = new Map<string, number>();
   const lower = new Map<string, number>();
   for (const { form } of trees) {
@@ -60,6 +65,9 @@ export function formsOf(trees: readonly Tree[], least: number, affixRows: number
     frequency,
   };
 }
+
+const likeliest = ({ classes }: Shares): Int32Array =>
+  Int32Array.from({ length: classes.length / sharesKept }, (_, word) => classes[word * sharesKept]!);
 
 export interface ClassSet {
   readonly upos: Classes;
@@ -79,22 +87,27 @@ export function exampleMaker(forms: Forms) {
     }
     return found;
   };
-  const basic = (tree: Tree, corpus: number, silver: boolean) => {
-    const words = tree.form.map(wordRows);
+  const bare = (form: readonly string[], corpus: number): Example => {
+    const words = form.map(wordRows);
     return {
       corpus,
-      silver,
-      words: tree.form.length,
+      silver: false,
+      words: form.length,
       rows: words.map(({ rows }) => rows),
       weights: words.map(({ weights }) => weights),
-      frequency: Float64Array.from(tree.form, (form) => forms.frequency.get(plainForm(form)) ?? 0),
-      head: Int32Array.from(tree.head),
+      frequency: Float64Array.from(form, (one) => forms.frequency.get(plainForm(one)) ?? 0),
+      tags: [],
+      head: new Int32Array(form.length),
+      relation: new Int32Array(form.length),
+      opinion: null,
     };
   };
   return {
     lowerUnknown: firstLower(forms.space),
+    bare,
     gold: (tree: Tree, corpus: number, classes: ClassSet): Example => ({
-      ...basic(tree, corpus, false),
+      ...bare(tree.form, corpus),
+      head: Int32Array.from(tree.head),
       tags: [
         Int32Array.from(tree.upos, (name) => classes.upos.id(name)),
         Int32Array.from(tree.xpos, (name) => classes.xpos.id(name)),
@@ -104,9 +117,19 @@ export function exampleMaker(forms: Forms) {
       relation: Int32Array.from(tree.deprel, (name) => classes.deprel.id(name)),
     }),
     silver: (tree: Tree, corpus: number, xpos: Classes, deprel: Classes): Example => ({
-      ...basic(tree, corpus, true),
+      ...bare(tree.form, corpus),
+      silver: true,
+      head: Int32Array.from(tree.head),
       tags: [Int32Array.from(tree.xpos, (name) => xpos.id(name))],
       relation: Int32Array.from(tree.deprel, (name) => deprel.id(name)),
+    }),
+    /** `head`: those of the tree that the opinion makes. Every class is the likeliest. */
+    taught: (form: readonly string[], head: Int32Array, opinion: Opinion, corpus: number): Example => ({
+      ...bare(form, corpus),
+      head,
+      tags: opinion.tags.map(likeliest),
+      relation: likeliest(opinion.relation),
+      opinion,
     }),
   };
 }

@@ -18,14 +18,15 @@ export class Parameters {
   readonly all: Parameter[] = [];
   readonly #memory: Memory;
   readonly #threads: number;
-  readonly #thread: number;
-  readonly #random: Random;
+  readonly #random: Random | null;
 
-  /** Every thread makes the same parameters in the same order: they share the memory. Thread 0 sets their first values. */
-  constructor(memory: Memory, thread: number, threads: number, random: Random) {
+  /**
+   * Every thread makes the same parameters in the same order: they share the memory. One of them sets their first values, by
+   * `random`, which is null for the others.
+   */
+  constructor(memory: Memory, threads: number, random: Random | null) {
     this.#memory = memory;
     this.#threads = threads;
-    this.#thread = thread;
     this.#random = random;
   }
 
@@ -44,7 +45,7 @@ export class Parameters {
       average: memory.allocate(size),
     };
     this.all.push(parameter);
-    if (this.#thread === 0) {
+    if (this.#random !== null) {
       const { floats } = memory;
       const at = parameter.value / 4;
       if (spread > 0) for (let i = 0; i < size; i++) floats[at + i] = this.#random.gauss() * spread;

@@ -5,7 +5,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { encodeBoundaryWeights, type RawDocument, rawDocuments, readConllu } from '../../src/language/ud/index.ts';
+import {
+  type BoundaryWeights,
+  encodeBoundaryWeights,
+  type RawDocument,
+  rawDocuments,
+  readConllu,
+} from '../../src/language/ud/index.ts';
 import { type BoundaryTraining, boundaryTraining, trainBoundaries } from './sentences.ts';
 
 /** What a place in EWT counts beside one in GUM, whose sentences are cut with more care. Measured on both development sets. */
@@ -28,22 +34,30 @@ export function makeSentenceWeights(
   without: readonly string[] = [],
   training: BoundaryTraining = boundaryTraining,
 ): string {
+  mkdirSync(out, { recursive: true });
+  const path = join(out, 'sentences.bin.br');
+  const bytes = encodeBoundaryWeights(sentenceWeights(corpora, without, training));
+  writeFileSync(path, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  return path;
+}
+
+/** The weights themselves. */
+export function sentenceWeights(
+  corpora: string,
+  without: readonly string[] = [],
+  training: BoundaryTraining = boundaryTraining,
+): BoundaryWeights {
   const gum = join(corpora, 'gum', 'train');
   const files = readdirSync(gum)
     .filter((file) => file.endsWith('.conllu') && !without.includes(file.split('_')[1] ?? ''))
     .sort();
-  const weights = trainBoundaries(
+  return trainBoundaries(
     [
       { documents: files.flatMap((file) => documentsOf(join(gum, file))), weight: 1 },
       { documents: documentsOf(join(corpora, 'ewt', 'train.conllu')), weight: webWeight },
     ],
     training,
   );
-  mkdirSync(out, { recursive: true });
-  const path = join(out, 'sentences.bin.br');
-  const bytes = encodeBoundaryWeights(weights);
-  writeFileSync(path, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
-  return path;
 }
 
 if (import.meta.main) {

@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { writeCheckpoint } from './checkpoint.ts';
-import { batchesOf, readCorpus } from './corpus.ts';
+import { batchesOf, labelsOf, readCorpus } from './corpus.ts';
 import { evaluate } from './evaluate.ts';
 import { Memory } from './memory.ts';
 import { Network } from './network.ts';
@@ -17,6 +17,8 @@ import { readState, writeState } from './state.ts';
 
 export interface ThreadTask {
   readonly plan: Plan;
+  /** File of the lessons, if there are any. */
+  readonly lessons: string | null;
   readonly thread: number;
   readonly memory: WebAssembly.Memory;
   readonly kernels: WebAssembly.Module;
@@ -26,7 +28,7 @@ export interface ThreadTask {
   readonly checkpoint: string;
 }
 
-const { plan, thread, memory: shared, kernels: module, control, state, checkpoint } = workerData as ThreadTask;
+const { plan, lessons, thread, memory: shared, kernels: module, control, state, checkpoint } = workerData as ThreadTask;
 const { threads } = plan;
 
 /** A worker's own streams wait for its event loop, which does not turn while it trains. */
@@ -34,11 +36,11 @@ function say(text: string): void {
   if (thread === 0) writeSync(2, `${text}\n`);
 }
 
-const corpus = readCorpus(plan);
+const corpus = readCorpus(plan, lessons);
 const { classes, forms } = corpus;
 const rows = 2 + forms.space.forms.length + forms.space.lowerForms.length + plan.affixRows + plan.gramRows;
 const memory = new Memory(shared, module);
-const parameters = new Parameters(memory, thread, threads, new Random(plan.seed));
+const parameters = new Parameters(memory, threads, thread === 0 ? new Random(plan.seed) : null);
 const touched = Array.from(
   { length: threads },
   () => new Uint8Array(shared.buffer, memory.zeroed(Math.ceil(rows / 4)), rows),
@@ -68,12 +70,13 @@ if (found !== null) {
 }
 optimiser.meet();
 say(
-  `${corpus.gold.length} sentences of treebanks and ${corpus.silver.length} of silver news; ${rows} rows, ${parameters.all.reduce((sum, { size }) => sum + size, 0)} parameters`,
+  `${corpus.gold.length} sentences of treebanks, ${corpus.silver.length} of silver news and ${corpus.lessons.length} of lessons; ${rows} rows, ${parameters.all.reduce((sum, { size }) => sum + size, 0)} parameters`,
 );
 
 const totalSteps =
   batchesOf(corpus.gold, plan.batch, threads).length * plan.epochs +
-  batchesOf(corpus.silver, plan.batch, threads).length * Math.min(plan.epochs, plan.silverEpochs);
+  batchesOf(corpus.silver, plan.batch, threads).length * Math.min(plan.epochs, plan.silverEpochs) +
+  batchesOf(corpus.lessons, plan.batch, threads).length * Math.min(plan.epochs, plan.lessonEpochs);
 
 /** Warming up for 200 steps, level for 30 % of them all, then falling in a line. */
 function rateAt(step: number): number {
@@ -88,10 +91,14 @@ function trainEpoch(): number {
   const gold = [...corpus.gold];
   order.shuffle(gold);
   const batches = batchesOf(gold, plan.batch, threads);
-  if (epoch < plan.silverEpochs) {
-    const silver = [...corpus.silver];
-    order.shuffle(silver);
-    batches.push(...batchesOf(silver, plan.batch, threads));
+  for (const [examples, epochs] of [
+    [corpus.silver, plan.silverEpochs],
+    [corpus.lessons, plan.lessonEpochs],
+  ] as const) {
+    if (epoch >= epochs || examples.length === 0) continue;
+    const more = [...examples];
+    order.shuffle(more);
+    batches.push(...batchesOf(more, plan.batch, threads));
     order.shuffle(batches);
   }
   let words = 0;
@@ -100,17 +107,13 @@ function trainEpoch(): number {
     const mine = batch.filter((_, i) => i % threads === thread);
     const size = batch.reduce((sum, example) => sum + example.words, 0);
     words += size;
-    const isSilver = batch[0]!.silver;
-    network.run(
-      mine,
-      {
-        random: noise,
-        scale: (isSilver ? plan.silverWeight : 1) / size,
-        by: { dropout: plan.dropout, unknown: 0.25 },
-        tagWeight: isSilver ? [1] : [1, 1, 0.5, 0.5],
-      },
-      () => {},
-    );
+    const { silver, opinion } = batch[0]!;
+    network.learn(mine, {
+      random: noise,
+      scale: (silver ? plan.silverWeight : opinion !== null ? plan.lessonWeight : 1) / size,
+      by: { dropout: plan.dropout, unknown: 0.25 },
+      tagWeight: silver ? [1] : [1, 1, 0.5, 0.5],
+    });
     optimiser.meet();
     optimiser.update(rateAt(optimiser.step));
     if (Date.now() - told < 10_000) return;
@@ -130,13 +133,7 @@ function writeEpoch(): string {
     header: {
       shape: plan.shape,
       parameters: shipped.map(({ name, rows: height, columns }) => ({ name, rows: height, columns })),
-      labels: {
-        upos: classes.upos.names,
-        xpos: classes.xpos.names,
-        feats: classes.feats.names,
-        script: classes.script.names,
-        deprel: classes.deprel.names,
-      },
+      labels: labelsOf(classes),
       space: {
         forms: forms.space.forms.length,
         lowerForms: forms.space.lowerForms.length,

@@ -88,10 +88,10 @@ export class BoundaryFeatures {
   /** Quotation marks and brackets from the stretch's beginning through word `i`. */
   #count(i: number): void {
     for (; this.#seen <= i; this.#seen++) {
-      const code = this.#text.charCodeAt(this.#words.start[this.#seen]!);
+      const code = this.#sign(this.#seen);
       if (code === 0x22) this.#quotes ^= 1;
-      else if (code === 0x201c || code === 0xab) this.#quotes = 1;
-      else if (code === 0x201d || code === 0xbb) this.#quotes = 0;
+      else if (code === 0x201c) this.#quotes = 1;
+      else if (code === 0x201d) this.#quotes = 0;
       else if (code === 0x28 || code === 0x5b) this.#brackets++;
       else if ((code === 0x29 || code === 0x5d) && this.#brackets > 0) this.#brackets--;
     }
@@ -100,13 +100,24 @@ export class BoundaryFeatures {
   /** The word before closing marks and brackets: `.` in `went.”)`. */
   #core(i: number): number {
     let core = i;
-    while (core > this.#first && i - core < 4 && isCloser(this.#text.charCodeAt(this.#words.start[core]!))) core--;
+    while (core > this.#first && i - core < 4 && isCloser(this.#sign(core))) core--;
     return core;
+  }
+
+  /** The code unit that word `i` begins with; of a quotation mark, however written, `"`, `“` or `”`. */
+  #sign(i: number): number {
+    const start = this.#words.start[i]!;
+    const code = this.#text.charCodeAt(start);
+    return this.#words.end[i]! - start === 2 && this.#text.charCodeAt(start + 1) === code
+      ? doubled(code)
+      : single(code);
   }
 
   #hash(i: number): number {
     if (i < this.#first || i >= this.#end) return 7;
     let hash = 0x811c9dc5;
+    const sign = this.#sign(i);
+    if (isDoubleMark(sign)) return Math.imul(hash ^ 0x22, 0x01000193);
     const start = this.#words.start[i]!;
     // The ends of very long words tell nothing, and cost time.
     const end = Math.min(this.#words.end[i]!, start + 24);
@@ -121,7 +132,10 @@ export class BoundaryFeatures {
     const code = this.#text.charCodeAt(start);
     const first = classOf(code);
     if (first === digit) return kinds.digits;
-    if (first !== lower && first !== upper) return firstSign + code + (end - start > 1 ? 0x10000 : 0);
+    if (first !== lower && first !== upper) {
+      const sign = this.#sign(i);
+      return firstSign + sign + (end - start > 1 && !isDoubleMark(sign) ? 0x10000 : 0);
+    }
     if (this.#text.charCodeAt(end - 1) === 0x2e) return kinds.stopped + (end - start === 2 ? 8 : 0);
     if (first === lower) return kinds.lower;
     if (end - start === 1) return kinds.mixed;
@@ -152,6 +166,24 @@ export class BoundaryFeatures {
     const form = this.#words.forms[i];
     return form === undefined || form.length > 24 ? '' : form.toLowerCase();
   }
+}
+
+function isDoubleMark(sign: number): boolean {
+  return sign === 0x22 || sign === 0x201c || sign === 0x201d;
+}
+
+/** ` `` `, `‘‘` → `“`, `’’` → `”`, `''` → `"`. */
+function doubled(code: number): number {
+  if (code === 0x60 || code === 0x2018) return 0x201c;
+  if (code === 0x2019) return 0x201d;
+  return code === 0x27 ? 0x22 : code;
+}
+
+/** `‘`, `„`, `‟`, `«` → `“`, `»` → `”`, `＂` → `"`. */
+function single(code: number): number {
+  if (code === 0x2018 || code === 0x201e || code === 0x201f || code === 0xab) return 0x201c;
+  if (code === 0xbb) return 0x201d;
+  return code === 0xff02 ? 0x22 : code;
 }
 
 /** `) ] " ” ’ '` */

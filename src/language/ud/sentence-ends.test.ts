@@ -45,6 +45,22 @@ describe('by weights', () => {
     assert.deepEqual(sentences(text, { weights, scale: 0.01, bias: -1.9 }), ['It sank.', 'We swam. “Why?”']);
   });
 
+  test('a double quotation mark is seen alike however it is written', () => {
+    const seen = (text: string): readonly (readonly number[])[] => {
+      const words = splitStretch(text, { start: 0, end: text.length }, english);
+      const places = new BoundaryFeatures(text, words, 0, english);
+      return words.forms.slice(1).map((_, i) => [...places.look(i, 0)]);
+    };
+    const straight = seen('He swam. "It sank." We swam.');
+    assert.deepEqual(seen("He swam. ''It sank.'' We swam."), straight);
+    const curly = seen('He swam. “It sank.” We swam.');
+    assert.deepEqual(seen('He swam. ‘‘It sank.’’ We swam.'), curly);
+    assert.deepEqual(seen('He swam. ``It sank.’’ We swam.'), curly);
+    assert.deepEqual(seen('He swam. «It sank.» We swam.'), curly);
+    assert.notDeepEqual(straight, curly);
+    assert.notDeepEqual(seen("He swam. 'It sank.' We swam."), straight);
+  });
+
   test('a place inside a word written as one is no place', () => {
     const all: BoundaryWeights = { ...none, bias: 1 };
     assert.deepEqual(sentences("The Brants' boat isn't Ours", all), ['The', "Brants'", "boat isn't", 'Ours']);

@@ -41,6 +41,9 @@ const cases: readonly (readonly [text: string, words: string])[] = [
   ['write to o.brant@port-hale.example now', 'write to o.brant@port-hale.example now'],
   ['Mr. Brant of the U.S. said', 'Mr. Brant of the U.S. said'],
   ['Mm. Uh-oh.', 'Mm . Uh-oh .'],
+  ["``Row,'' she said", "`` Row , '' she said"],
+  ['‘‘Row,’’ she said', '‘‘ Row , ’’ she said'],
+  ['a “‘row’”', 'a “ ‘ row ’ ”'],
 ];
 
 describe('words', () => {

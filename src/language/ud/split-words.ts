@@ -252,7 +252,8 @@ class StretchReader {
     const next = k + 1;
     if (next < this.#tokens.length && code > 0x7f && this.#tokens.kind[next] === singleMark && this.#touches(next)) {
       // Two single marks for a double one.
-      if (this.#text.charCodeAt(start[next]!) === 0x2019) {
+      const second = this.#text.charCodeAt(start[next]!);
+      if (second === 0x2019 || (second === 0x2018 && code === second)) {
         this.#words.widen(this.#text, end[next]!);
         return next + 1;
       }
