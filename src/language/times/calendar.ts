@@ -11,8 +11,6 @@ export interface Stretch {
   readonly to: string;
 }
 
-const dayLength = 86_400_000;
-
 /** The calendar day that an ISO 8601 date or instant begins with, or null when it has none or is no real day. */
 export function dayOf(iso: string | null): string | null {
   const found = iso === null ? null : /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(iso);
@@ -23,7 +21,7 @@ export function dayOf(iso: string | null): string | null {
 /** `2031-05-14`, or null when there is no such day. */
 export function day(year: number, month: number, date: number): string | null {
   if (!(year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && date >= 1 && date <= 31)) return null;
-  if (date > 28 && date > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  if (date > 28 && date > lastDateOf(year, month)) return null;
   return written(year, month, date);
 }
 
@@ -31,31 +29,54 @@ function written(year: number, month: number, date: number): string {
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
 }
 
+function lastDateOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
 function padded(number: number, width: number): string {
   return String(number).padStart(width, '0');
 }
 
-function isoOf(time: number): string {
-  const at = new Date(time);
-  return written(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+/** Days since 1 March 0000, counted in years that begin in March (Howard Hinnant's `days_from_civil`). */
+function numberOf(date: string): number {
+  const month = monthOf(date);
+  const year = yearOf(date) - (month < 3 ? 1 : 0);
+  const inYear = Math.floor((153 * (month + (month < 3 ? 9 : -3)) + 2) / 5) + dateOf(date) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + inYear;
+}
+
+/** The other way: `civil_from_days`. */
+function dayNumbered(days: number): string {
+  const era = Math.floor(days / 146_097);
+  const inEra = days - era * 146_097;
+  const century = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+  );
+  const inYear = inEra - (365 * century + Math.floor(century / 4) - Math.floor(century / 100));
+  const shifted = Math.floor((5 * inYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = era * 400 + century + (month < 3 ? 1 : 0);
+  return written(year, month, inYear - Math.floor((153 * shifted + 2) / 5) + 1);
 }
 
 /** Null beyond the years 1000 to 9999, which ISO 8601 writes otherwise. */
 export function addDays(from: string, days: number): string | null {
-  const time = Date.parse(from) + days * dayLength;
-  return time >= earliest && time <= latest ? isoOf(time) : null;
+  const to = numberOf(from) + days;
+  return to >= earliest && to <= latest ? dayNumbered(to) : null;
 }
 
-const earliest = Date.UTC(1000, 0, 1);
-const latest = Date.UTC(9999, 11, 31);
+const earliest = numberOf('1000-01-01');
+const latest = numberOf('9999-12-31');
 
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayLength);
+  return numberOf(to) - numberOf(from);
 }
 
 /** Monday 1 … Sunday 7. */
 export function weekdayOf(date: string): number {
-  return new Date(Date.parse(date)).getUTCDay() || 7;
+  // 1 March 0000 was a Wednesday.
+  return ((numberOf(date) + 2) % 7) + 1;
 }
 
 export function yearOf(date: string): number {
@@ -94,12 +115,17 @@ export function weekendOf(date: string): Stretch | null {
 }
 
 function months(value: string, grain: TimeGrain, year: number, first: number, count: number): Stretch | null {
+  const fromYear = year + Math.floor((first - 1) / 12);
   const last = first + count - 1;
-  const lastYear = year + Math.floor((last - 1) / 12);
-  const firstYear = year + Math.floor((first - 1) / 12);
-  if (!(firstYear >= 1000 && lastYear <= 9999)) return null;
-  const from = isoOf(Date.UTC(year, first - 1, 1));
-  return { value, grain, from, to: isoOf(Date.UTC(year, last, 0)) };
+  const toYear = year + Math.floor((last - 1) / 12);
+  if (!(fromYear >= 1000 && toYear <= 9999)) return null;
+  const [fromMonth, toMonth] = [first - 12 * (fromYear - year), last - 12 * (toYear - year)];
+  return {
+    value,
+    grain,
+    from: written(fromYear, fromMonth, 1),
+    to: written(toYear, toMonth, lastDateOf(toYear, toMonth)),
+  };
 }
 
 /** `2031-05`; months beyond December count on into the next year, those before January back. */

@@ -1,6 +1,6 @@
 /** What an expression is counted from, and what it comes to. */
 import type { HolidayRule, TimeExpression, TimeLanguage } from '../../types/index.ts';
-import { addDays, day, easterOf, nthWeekday, type Stretch } from './calendar.ts';
+import { addDays, day, daysBetween, easterOf, nthWeekday, type Stretch } from './calendar.ts';
 
 /** Of the verb that an expression goes with; null when no verb tells. */
 export type Tense = 'past' | 'present' | 'future' | null;
@@ -57,17 +57,13 @@ const trust = 8;
 export function nearest(frame: Frame, candidates: readonly (Stretch | null)[], today: string): Stretch | null {
   const tense = frame.tense();
   const distance = ({ from, to }: Stretch) => {
-    const days = from > today ? apart(today, from) : to < today ? apart(to, today) : 0;
+    const days = from > today ? daysBetween(today, from) : to < today ? daysBetween(to, today) : 0;
     const against = tense === 'past' ? from > today : tense === 'future' && to < today;
     return against ? days * trust : days;
   };
   let best: Stretch | null = null;
   for (const one of candidates) if (one !== null && (best === null || distance(one) < distance(best))) best = one;
   return best;
-}
-
-function apart(from: string, to: string): number {
-  return Date.parse(to) - Date.parse(from);
 }
 
 /** The day of a feast in a year. */

@@ -3,14 +3,14 @@
  * first, linear in the text. Counted from the day of publication, the day that a dateline gives, or a time told before; never
  * from the capture. What cannot be resolved has the value null and says why.
  */
-import type { LanguagePack, ParsedArticle, TimeExpression, TimeMeaning } from '../../types/index.ts';
+import type { LanguagePack, ParsedArticle, TimeExpression, TimeMeaning, Tokens } from '../../types/index.ts';
 import { apart, away, same } from './distances.ts';
 import type { Frame, Meant } from './frame.ts';
 import { type FlatPattern, Grammar } from './grammar.ts';
 import { habit, length, run, vague } from './lengths.ts';
 import { moment } from './moments.ts';
 import { part, range } from './parts.ts';
-import { type FormPieces, hasCapital, isLong, isMark, isShouted, opensClause, PieceLexicon } from './pieces.ts';
+import { hasCapital, hasClass, isLong, isMark, isShouted, opensClause, PieceLexicon } from './pieces.ts';
 import { Slots } from './slots.ts';
 import { Stream } from './stream.ts';
 import { Telling } from './telling.ts';
@@ -19,6 +19,8 @@ import type { Trees } from './tense.ts';
 interface Compiled {
   readonly grammar: Grammar;
   readonly lexicon: PieceLexicon;
+  /** Used again and again: reading is never entered twice at once. */
+  readonly stream: Stream;
 }
 
 const compiled = new WeakMap<LanguagePack, Compiled>();
@@ -27,7 +29,7 @@ function compile(pack: LanguagePack): Compiled {
   let found = compiled.get(pack);
   if (found === undefined) {
     const grammar = new Grammar(pack.times);
-    found = { grammar, lexicon: new PieceLexicon(pack.times, grammar) };
+    found = { grammar, lexicon: new PieceLexicon(pack.times, grammar), stream: new Stream() };
     compiled.set(pack, found);
   }
   return found;
@@ -51,32 +53,24 @@ export type TimeText = Pick<ParsedArticle, 'article' | 'tokens' | 'sentences'>;
 
 /** In text order, without overlap. Without trees a verb's tense is not known, and `Friday` is the latest one. */
 export function findTimes(text: TimeText, pack: LanguagePack, trees: Trees | null): TimeExpression[] {
-  const { grammar, lexicon } = compile(pack);
+  const { grammar, lexicon, stream } = compile(pack);
   const { tokens, sentences } = text;
-  const known: (FormPieces | undefined)[] = new Array(tokens.forms.length);
-  const formOf = (token: number): FormPieces => {
-    const id = tokens.form[token]!;
-    let found = known[id];
-    if (found === undefined) {
-      found = lexicon.piecesOf(tokens.forms[id]!, tokens.lowerForms[id]!);
-      known[id] = found;
-    }
-    return found;
-  };
+  const forms = tokens.forms.map((form, id) => lexicon.piecesOf(form, tokens.lowerForms[id]!));
+  const looks = Uint8Array.from(forms, ({ look }) => look);
   const telling = new Telling(text, pack.times, trees);
-  const stream = new Stream();
   for (let s = 0; s < sentences.length; s++) {
     const first = sentences.firstToken[s]!;
     const end = sentences.endToken[s]!;
-    let some = false;
-    for (let k = first; k < end && !some; k++) some = formOf(k).hasClass;
-    if (some) {
-      const title = isTitle(text, s, formOf);
+    if (mayTell(tokens, looks, first, end)) {
+      const isAnyTitle = isTitle(text, looks, s);
       stream.clear();
       for (let k = first; k < end; k++) {
-        const { pieces, named, wall } = formOf(k);
-        const begins = title || k === first || (formOf(k - 1).look & opensClause) !== 0;
-        stream.add(k, tokens.start[k]!, tokens.end[k]!, begins ? pieces : named, wall);
+        const { pieces, named, wall } = forms[tokens.form[k]!]!;
+        if (pieces === null) stream.addWall(k, tokens.start[k]!, tokens.end[k]!, wall);
+        else {
+          const begins = isAnyTitle || k === first || (looks[tokens.form[k - 1]!]! & opensClause) !== 0;
+          stream.add(k, tokens.start[k]!, tokens.end[k]!, begins ? pieces : named, wall);
+        }
       }
       stream.joinNumbers(lexicon);
       readSentence(grammar, stream, telling);
@@ -86,21 +80,22 @@ export function findTimes(text: TimeText, pack: LanguagePack, trees: Trees | nul
   return telling.times;
 }
 
+function mayTell(tokens: Tokens, looks: Uint8Array, first: number, end: number): boolean {
+  for (let k = first; k < end; k++) if (looks[tokens.form[k]!]! & hasClass) return true;
+  return false;
+}
+
 const headings: ReadonlySet<string> = new Set(['headline', 'subheading', 'standfirst']);
 
 /** Most longer words after the first have a capital, so that capitals tell nothing. What ends with a full stop must shout. */
-function isTitle(
-  { article, tokens, sentences }: TimeText,
-  sentence: number,
-  formOf: (token: number) => FormPieces,
-): boolean {
+function isTitle({ article, tokens, sentences }: TimeText, looks: Uint8Array, sentence: number): boolean {
   const end = sentences.endToken[sentence]!;
   const isHeading = headings.has(article.parts[sentences.part[sentence]!]?.kind ?? '');
-  const wanted = isHeading || (formOf(end - 1).look & isMark) === 0 ? hasCapital : isShouted;
+  const wanted = isHeading || (looks[tokens.form[end - 1]!]! & isMark) === 0 ? hasCapital : isShouted;
   let long = 0;
   let capitals = 0;
-  for (let k = sentences.firstToken[sentence]! + 1; k < end && k < tokens.length; k++) {
-    const { look } = formOf(k);
+  for (let k = sentences.firstToken[sentence]! + 1; k < end; k++) {
+    const look = looks[tokens.form[k]!]!;
     if ((look & isLong) === 0) continue;
     long++;
     if (look & wanted) capitals++;

@@ -88,7 +88,8 @@ export function dateOfYear(year: number | null, month: number, date: number, fra
     const value = told === null ? null : day(yearOf(told.from), month, date);
     return value === null ? unresolved('DATE', 'no-publication-date') : placed(dayAt(value), 'narrative');
   }
-  const around = [-8, -4, -1, 0, 1, 4, 8].map((step) => dayIn(day(yearOf(today) + step, month, date)));
+  const steps = month === 2 && date === 29 ? [-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8] : [-1, 0, 1];
+  const around = steps.map((step) => dayIn(day(yearOf(today) + step, month, date)));
   const found = nearest(frame, around, today);
   return found === null ? null : placed(found, 'publication');
 }

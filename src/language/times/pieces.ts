@@ -28,8 +28,6 @@ export interface FormPieces {
   readonly wall: Piece;
   /** Bits: what the form is like, below. */
   readonly look: number;
-  /** Some piece has a class of its own, not only a word that patterns name. */
-  readonly hasClass: boolean;
 }
 
 const mostForms = 40_000;
@@ -43,6 +41,8 @@ export const hasCapital = 2;
 export const isShouted = 4;
 export const opensClause = 8;
 export const isMark = 16;
+/** Some piece has a class of its own: it is not only a word that patterns name. */
+export const hasClass = 32;
 
 function lookOf(form: string, lower: string): number {
   if (!isWord(form)) return isMark | (',)$&;'.includes(form) ? 0 : opensClause);
@@ -88,7 +88,7 @@ export class PieceLexicon {
   #read(form: string, lower: string): FormPieces {
     const look = lookOf(form, lower);
     const wall = look & hasCapital ? this.#nameWall : noPiece;
-    const nothing: FormPieces = { pieces: null, named: null, wall, look, hasClass: false };
+    const nothing: FormPieces = { pieces: null, named: null, wall, look };
     if (form.length > longestForm || form.length !== lower.length) return nothing;
     const plain = form.replaceAll('’', "'");
     const pieces = this.#cut(plain, lower, false);
@@ -98,7 +98,7 @@ export class PieceLexicon {
       ...nothing,
       pieces,
       named: named.every(isNothing) ? null : named,
-      hasClass: pieces.some(({ values }) => values.size > 0),
+      look: pieces.some(({ values }) => values.size > 0) ? look | hasClass : look,
     };
   }
 

@@ -11,25 +11,37 @@ export class Stream {
   /** UTF-16 offsets into the text. */
   readonly start: number[] = [];
   readonly end: number[] = [];
-  /** The token that a piece begins and the one it ends in. */
+  /** The token that a piece is in, or begins in. */
   readonly token: number[] = [];
-  readonly lastToken: number[] = [];
   /** Bits: 1 a token begins here, 2 a token ends here. */
   readonly edges: number[] = [];
+  /** How many walls stand at the end. */
+  #walls = 0;
 
   clear(): void {
     this.length = 0;
+    this.#walls = 0;
+  }
+
+  /** A word that says nothing of time. Of several in a row the first and the last are kept: no pattern reaches across. */
+  addWall(token: number, at: number, end: number, wall: Piece): void {
+    if (this.#walls > 1) this.length--;
+    this.#push(token, at, end, wall, 3);
+    this.#walls++;
   }
 
   /** The pieces of one token that begins at `at`; null for a wall. */
   add(token: number, at: number, end: number, pieces: readonly Piece[] | null, wall: Piece): void {
-    if (pieces === null) this.#push(token, at, end, wall, 3);
-    else
-      for (let i = 0; i < pieces.length; i++) {
-        const piece = pieces[i]!;
-        const edge = (i === 0 ? 1 : 0) | (i === pieces.length - 1 ? 2 : 0);
-        this.#push(token, at + piece.start, at + piece.end, piece, edge);
-      }
+    if (pieces === null) {
+      this.addWall(token, at, end, wall);
+      return;
+    }
+    this.#walls = 0;
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i]!;
+      const edge = (i === 0 ? 1 : 0) | (i === pieces.length - 1 ? 2 : 0);
+      this.#push(token, at + piece.start, at + piece.end, piece, edge);
+    }
   }
 
   #push(token: number, start: number, end: number, piece: Piece, edge: number): void {
@@ -38,7 +50,6 @@ export class Stream {
     this.start[at] = start;
     this.end[at] = end;
     this.token[at] = token;
-    this.lastToken[at] = token;
     this.edges[at] = edge;
   }
 
@@ -47,7 +58,6 @@ export class Stream {
     this.start[to] = this.start[from]!;
     this.end[to] = this.end[from]!;
     this.token[to] = this.token[from]!;
-    this.lastToken[to] = this.lastToken[from]!;
     this.edges[to] = this.edges[from]!;
   }
 
@@ -66,11 +76,10 @@ export class Stream {
       }
       const last = number.end - 1;
       const edge = (this.edges[at]! & 1) | (this.edges[last]! & 2);
-      const [end, token] = [this.end[last]!, this.lastToken[last]!];
+      const end = this.end[last]!;
       this.#move(to, at);
       this.pieces[to] = lexicon.composed(number.said, 0, 0);
       this.end[to] = end;
-      this.lastToken[to] = token;
       this.edges[to] = edge;
       to++;
       at = number.end;
