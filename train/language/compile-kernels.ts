@@ -3,9 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-export async function compileKernels(): Promise<Uint8Array<ArrayBuffer>> {
+let compiled: Promise<Uint8Array<ArrayBuffer>> | null = null;
+
+/** Compiled once a process. */
+export function compileKernels(): Promise<Uint8Array<ArrayBuffer>> {
+  compiled ??= compile();
+  return compiled;
+}
+
+async function compile(): Promise<Uint8Array<ArrayBuffer>> {
   const source = await readFile(join(import.meta.dirname, 'assembly', 'kernels.ts'), 'utf8');
-  let compiled: Uint8Array | null = null;
+  let made: Uint8Array | null = null;
   const { error, stderr } = await asc.main(
     [
       'kernels.ts',
@@ -31,11 +39,11 @@ export async function compileKernels(): Promise<Uint8Array<ArrayBuffer>> {
     {
       readFile: (name) => (name === 'kernels.ts' ? source : null),
       writeFile: (name, content) => {
-        if (name === 'kernels.wasm' && typeof content !== 'string') compiled = content;
+        if (name === 'kernels.wasm' && typeof content !== 'string') made = content;
       },
       listFiles: () => [],
     },
   );
-  if (error !== null || compiled === null) throw new Error(`the training kernels do not compile: ${stderr.toString()}`);
-  return Uint8Array.from(compiled);
+  if (error !== null || made === null) throw new Error(`the training kernels do not compile: ${stderr.toString()}`);
+  return Uint8Array.from(made);
 }
