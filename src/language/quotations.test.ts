@@ -41,6 +41,15 @@ const cases: readonly (readonly [claim: string, text: string, found: readonly st
   ['a forgotten closing mark up to the next opening one', '“No, she said. “Never.”', ['“No, she said.…', '“Never.”']],
   ['a quotation over paragraphs', '“One.\n“Two.\n“Three,” she said.', ['“One.…', '…“Two.…', '…“Three,”']],
   ['one whose next paragraph only closes', '“One.\nTwo,” she said.', ['“One.…', '…Two,”']],
+  ['three typewriter marks at the end', "''He said, 'Go,''' she said. ''Why?''", ["''He said, 'Go,'''", "''Why?''"]],
+  [
+    'curly marks in a paragraph that a straight one opens',
+    '"A “grey” day, and we stay.\n"We go," she said.',
+    ['"A “grey” day, and we stay.…', '…"We go,"'],
+  ],
+  ['an opening mark set twice', '"“No,” she said." Then she left.', ['“No,”']],
+  ['a closing mark that begins a paragraph, before a blank', '” … we stay,” she said.', ['” … we stay,”']],
+  ['a height within a quotation', '“He is 6’2”,” she said. “Tall.”', ['“He is 6’2”,”', '“Tall.”']],
   ['one over paragraphs in single marks', '‘One.\n‘Two,’ she said.', ['‘One.…', '…‘Two,’']],
 ];
 for (const [claim, text, found] of cases) {
@@ -51,6 +60,7 @@ const none: readonly (readonly [claim: string, text: string])[] = [
   ['apostrophes', "The ministers' wish and Varga's '90s, don't, 'em and O’Brien’s"],
   ['inches', 'He is 6\'2" tall and the shelf 10" deep.'],
   ['a mark that only closes', 'We stay,” she said.'],
+  ['a lone closing mark at the beginning', '” we stay.'],
   ['an apostrophe that nothing closes', 'The ‘hood is quiet and the port is shut.'],
 ];
 for (const [claim, text] of none) {

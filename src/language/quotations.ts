@@ -72,9 +72,21 @@ class Pairing {
     const tight = this.#touchesBefore(k);
     const loose = !this.#touchesAfter(k);
     const leans = code === 0x201d || code === 0x27 || code === 0xbb;
-    if (leans ? tight || loose : tight && loose) return;
+    if (leans ? tight || (loose && !this.#beginsPart(k)) : tight && loose) return;
     if (code === 0x22 && tight && this.#isAfterDigit(k)) return;
     this.#begin(k);
+  }
+
+  /** `” … they stay,” she said`: the part's first mark cannot close anything, and the next one can only close. */
+  #beginsPart(k: number): boolean {
+    if (k !== this.#first || this.#carried !== null) return false;
+    const next = this.#nextDouble(k);
+    return next >= 0 && this.#touchesBefore(next) && !this.#touchesAfter(next);
+  }
+
+  #nextDouble(k: number): number {
+    for (let i = k + 1; i < this.#end; i++) if (this.#columns.kind[i] === doubleMark) return i;
+    return -1;
   }
 
   #begin(k: number): void {
@@ -85,20 +97,53 @@ class Pairing {
 
   /** A double mark while one is open: it closes, is nested, or shows that a mark was forgotten. */
   #goOn(k: number): void {
-    if (!this.#opensInside(k)) {
-      this.#columns.role[k] = closes;
-      if (this.#depth > 0) this.#depth--;
-      else {
-        this.#keep(this.#open, k + 1, true);
-        this.#open = -1;
-      }
-    } else if (this.#twoCloseAfter(k)) {
+    if (this.#isInches(k)) return;
+    // `"“`: the mark was set twice.
+    if (k === this.#open + 1 && this.#code(k) === 0x201c && this.#touchesAfter(k)) this.#begin(k);
+    else if (!this.#opensInside(k)) this.#close(k);
+    else if (this.#twoCloseAfter(k) || this.#isCurlyInStraight(k)) {
       this.#depth++;
       this.#columns.role[k] = opens;
     } else {
       this.#keep(this.#open, k, false);
       this.#begin(k);
     }
+  }
+
+  #close(k: number): void {
+    this.#columns.role[k] = closes;
+    if (this.#depth > 0) this.#depth--;
+    else {
+      this.#keep(this.#open, this.#afterThird(k), true);
+      this.#open = -1;
+    }
+  }
+
+  /** `'''`: an inner mark and two outer ones, which the tokeniser cannot tell apart. Gives the token after all of them. */
+  #afterThird(k: number): number {
+    const { kind, start, end } = this.#columns;
+    const next = k + 1;
+    const third = this.#code(k) === 0x27 && next < this.#end && kind[next] === singleMark && start[next] === end[k];
+    if (!third || this.#code(next) !== 0x27 || this.#touchesAfter(next)) return next;
+    this.#columns.role[next] = closes;
+    return next + 1;
+  }
+
+  /** `"A “grey day.” We stay. ⏎ "…`: curly marks within a paragraph that a straight one opens and none closes. */
+  #isCurlyInStraight(k: number): boolean {
+    if (this.#open !== this.#first || this.#code(this.#open) !== 0x22 || this.#code(k) !== 0x201c) return false;
+    const next = this.#nextDouble(k);
+    return next >= 0 && this.#code(next) === 0x201d;
+  }
+
+  /** `he is 6’2”,”`: a mark after feet and inches, while another one can close. */
+  #isInches(k: number): boolean {
+    const at = this.#columns.start[k]!;
+    const code = this.#code(k);
+    if (code !== 0x22 && code !== 0x201d) return false;
+    if (!/\d['’]\d{1,2}$/.test(this.#text.slice(Math.max(0, at - 5), at))) return false;
+    const next = this.#nextDouble(k);
+    return next >= 0 && !this.#opensInside(next);
   }
 
   /** Whether a mark inside an open quotation stands and looks like an opening one. */
