@@ -140,6 +140,8 @@ export interface FieldWords {
   readonly noConditions: ReadonlySet<string>;
   /** Conditions that begin with several words, by the first: `as` → `long`, `as`. */
   readonly conditionPhrases: ReadonlyMap<string, readonly string[]>;
+  /** Participles that begin one: `provided the wind drops`. */
+  readonly conditionParticiples: ReadonlySet<string>;
   /** What begins a condition after `only`: `following`. */
   readonly conditionsAfterOnly: ReadonlySet<string>;
   /** Those of them that may stand apart from `only`: `may only be opened following …`. */
@@ -149,6 +151,8 @@ export interface FieldWords {
   readonly findingOut: ReadonlySet<string>;
   /** Verbs whose object hears what is said: `tell`, `urge`. */
   readonly heardVerbs: ReadonlySet<string>;
+  /** Verbs with the preposition before who hears it: `call on`. */
+  readonly heardPhrases: ReadonlySet<string>;
   /** Verbs that have a hearer only beside another object or clause: `promise voters a bridge`. */
   readonly givenVerbs: ReadonlySet<string>;
   /** Lead from a verb to a hearer: `said to`. */
@@ -202,6 +206,10 @@ export interface FieldWords {
   readonly wordlessObjects: ReadonlySet<string>;
   /** Words in the singular for many: `staff`. */
   readonly groupNouns: ReadonlySet<string>;
+  /** Nouns for texts, beside those of `AttributionWords`: `note`. */
+  readonly documents: ReadonlySet<string>;
+  /** Words that say that people are kept unnamed: `familiar` in `officials familiar with the talks`. */
+  readonly anonymous: ReadonlySet<string>;
   /** Nouns for organisations that are no part of a name: `campaign`. */
   readonly organizationNouns: ReadonlySet<string>;
 }

@@ -15,6 +15,7 @@ export const fields: FieldWords = {
     ['so', ['long', 'as']],
     ['on', ['condition', 'that']],
   ]),
+  conditionParticiples: words('provided providing assuming'),
   conditionsAfterOnly: words('if when once after following with upon'),
   farFromOnly: words('if when once after following upon'),
   only: 'only',
@@ -25,6 +26,7 @@ export const fields: FieldWords = {
     words(`tell urge ask warn remind assure reassure inform notify advise order instruct beg implore exhort encourage press
     invite challenge caution persuade convince lobby petition email text brief thank congratulate counsel entreat beseech
     direct command threaten alert nudge goad prod coax cajole pressure admonish query quiz`),
+  heardPhrases: new Set(['call on', 'call upon', 'appeal to', 'plead with', 'prevail on', 'lean on']),
   givenVerbs: words('promise offer pledge show write send give guarantee'),
   hearerPrepositions: words('to before'),
   talkPrepositions: words('to with for'),
@@ -41,7 +43,7 @@ export const fields: FieldWords = {
     lawmaker delegate guest activist official employee worker resident shareholder investor customer fan parent teacher
     people man woman everyone anyone somebody someone nobody party leader american police authority press media user
     subscriber reader passenger protester demonstrator attendee family child soldier troop veteran student graduate
-    opponent rival critic team government ministry agency administration union host moderator interviewer`),
+    opponent rival critic inquiry hearing court conference meeting summit forum assembly class church team government ministry agency administration union host moderator interviewer`),
   venueNouns:
     words(`forum summit conference meeting rally interview hearing debate briefing speech event ceremony dinner convention
     assembly session seminar luncheon lunch breakfast gathering panel workshop symposium town-hall townhall broadcast programme
@@ -86,6 +88,10 @@ export const fields: FieldWords = {
   groupNouns:
     words(`people police staff team group crowd audience public many some others both most those several few they we family
     couple majority minority band gang clergy percent half third most all none personnel coalition crew mob faction delegation`),
+  documents: words(
+    'note notes review reviews audit audits memoir diary diaries email e-mail emails e-mails transcript transcripts brief minutes charter ruling decree newsletter notice notices plaque inscription',
+  ),
+  anonymous: words('familiar anonymous unnamed anonymity unidentified sources insider insiders'),
   organizationNouns: words(
     'campaign administration government company firm newspaper network station magazine outlet paper media press',
   ),

@@ -6,6 +6,7 @@ import type { WordRange } from '../../lib/trees.ts';
 import type { Relation } from '../relation.ts';
 import type { Grammar } from './grammar.ts';
 import * as g from './grammar.ts';
+import { isSetting } from './occasion.ts';
 import { speechPredicates } from './speech-clause.ts';
 
 /** The hearer's noun phrase; null when none is named. */
@@ -23,18 +24,21 @@ export function addresseeOf(grammar: Grammar, relation: Relation, act: string): 
     word === clause ||
     word === source?.first ||
     g.within(relation.cue, word) ||
-    beginsTime(grammar, word);
-  const range = g.phraseOf(grammar, head, stops);
+    beginsTime(grammar, word) ||
+    beginsPlace(grammar, word, head);
+  const range = afterCue(g.phraseOf(grammar, head, stops), relation, head);
   return source !== null && range.first < source.end && source.first < range.end ? null : range;
+}
+
+/** Without the cue, which a tree may take for a word of the phrase: `assured passengers`. */
+function afterCue(range: WordRange, { cue }: Relation, head: number): WordRange {
+  return cue === null || head < cue.end ? range : { first: Math.max(range.first, cue.end), end: range.end };
 }
 
 function hearerOf(grammar: Grammar, relation: Relation, act: string): number {
   const { cueHead } = relation;
-  const tag = g.tagOf(grammar, cueHead);
-  if (tag === 'VERB' || tag === 'AUX') {
-    const told = toldBy(grammar, relation);
-    if (told >= 0) return told;
-  }
+  const told = toldBy(grammar, relation);
+  if (told >= 0) return told;
   const phrases = [cueHead, ...speechPredicates(grammar, relation)];
   for (const predicate of phrases) {
     const heard = spokenTo(grammar, predicate, relation, act);
@@ -56,7 +60,7 @@ function toldBy(grammar: Grammar, relation: Relation): number {
   const gives = heard || pack.fields.givenVerbs.has(lemma);
   const given = gives ? g.childIn(grammar, verb, indirectObjects) : -1;
   if (given >= 0 && canHear(grammar, relation, given)) return given;
-  if (!heard) return -1;
+  if (!heard) return calledOn(grammar, relation, lemma);
   if (g.isPassive(grammar, verb)) {
     const subject = g.ownSubject(grammar, verb);
     return subject >= 0 && canHear(grammar, relation, subject) ? subject : -1;
@@ -70,6 +74,17 @@ function toldBy(grammar: Grammar, relation: Relation): number {
   return nextTo(grammar, relation, verb);
 }
 
+/** `called on ministers to publish it`. */
+function calledOn(grammar: Grammar, relation: Relation, lemma: string): number {
+  const { index, pack } = grammar;
+  for (let i = index.firstChild[relation.cueHead]!; i >= 0; i = index.nextSibling[i]!) {
+    if (i < relation.cueHead || g.relationTo(grammar, i) !== 'obl') continue;
+    if (pack.fields.heardPhrases.has(`${lemma} ${g.markOf(grammar, i)}`) && canHear(grammar, relation, i, true))
+      return i;
+  }
+  return -1;
+}
+
 const phraseTags: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM']);
 
 /** The noun phrase right after the verb and before the content, whatever a tree makes of it: `told the council it …`. */
@@ -81,7 +96,7 @@ function nextTo(grammar: Grammar, relation: Relation, verb: number): number {
 }
 
 /** One who may hear, not within the source; in the content only as its first words. */
-function canHear(grammar: Grammar, relation: Relation, word: number): boolean {
+function canHear(grammar: Grammar, relation: Relation, word: number, hasClause = false): boolean {
   const { fields, acts } = grammar.pack;
   const lemma = g.lemmaAt(grammar, word);
   if (!g.isNominal(grammar, word) && g.tagOf(grammar, word) !== 'NUM') return false;
@@ -89,7 +104,7 @@ function canHear(grammar: Grammar, relation: Relation, word: number): boolean {
   if (!isPersonal(grammar, word) && (acts.nouns.has(lemma) || fields.messageNouns.has(lemma))) return false;
   if (!g.inContent(relation, word)) return true;
   const infinitive = g.infinitiveOf(grammar, word);
-  if (infinitive < 0 && grammar.index.right[word]! + 1 >= relation.content[0]!.end) return false;
+  if (!hasClause && infinitive < 0 && grammar.index.right[word]! + 1 >= relation.content[0]!.end) return false;
   return (
     isPersonal(grammar, word) &&
     grammar.index.left[word]! <= relation.content[0]!.first &&
@@ -145,6 +160,13 @@ function recipientOf(grammar: Grammar, noun: number, relation: Relation): number
     if (pack.fields.talkPrepositions.has(g.markOf(grammar, i)) && isPersonal(grammar, i)) return i;
   }
   return -1;
+}
+
+/** `reporters | in Orsk`, `a crowd | at the rally`. */
+function beginsPlace(grammar: Grammar, word: number, head: number): boolean {
+  if (word < head || g.tagOf(grammar, word) !== 'ADP' || g.relationTo(grammar, word) !== 'case') return false;
+  const noun = g.headOf(grammar, word);
+  return g.headOf(grammar, noun) === head && isSetting(grammar, noun);
 }
 
 function beginsTime(grammar: Grammar, word: number): boolean {

@@ -35,6 +35,7 @@ function isNegatedOnly(grammar: Grammar, only: number): boolean {
 function clauseAt(grammar: Grammar, relation: Relation, i: number, lower: string, restricted: number): number {
   const { conditionMarks, conditionPhrases, conditionsAfterOnly } = grammar.pack.fields;
   if (conditionMarks.has(lower)) return markedClause(grammar, relation, i);
+  if (grammar.pack.fields.conditionParticiples.has(lower) && hasClause(grammar, i)) return i;
   const phrase = conditionPhrases.get(lower);
   if (phrase !== undefined) {
     const clause = phraseClause(grammar, i, phrase);
@@ -77,6 +78,26 @@ function asks(grammar: Grammar, verb: number): boolean {
   const { acts, fields } = grammar.pack;
   return acts.verbs.get(lemma)?.act === acts.asking.act || fields.findingOut.has(lemma);
 }
+
+const clauses: ReadonlySet<string> = new Set(['ccomp', 'xcomp']);
+
+/** `provided the wind drops`: a participle with a clause that has a subject. */
+function hasClause(grammar: Grammar, participle: number): boolean {
+  const clause = g.childIn(grammar, participle, clauses);
+  return (
+    clause > participle &&
+    g.ownSubject(grammar, clause) >= 0 &&
+    g.ownSubject(grammar, participle) < 0 &&
+    !isFiniteVerb(grammar, participle)
+  );
+}
+
+/** `has provided that …`: with an auxiliary it is a verb like others. */
+function isFiniteVerb(grammar: Grammar, verb: number): boolean {
+  return g.childIn(grammar, verb, auxiliaries) >= 0 || g.relationTo(grammar, verb) === 'root';
+}
+
+const auxiliaries: ReadonlySet<string> = new Set(['aux']);
 
 /** `provided that`, `as long as`: the clause that the phrase's last word marks. */
 function phraseClause(grammar: Grammar, first: number, rest: readonly string[]): number {

@@ -75,7 +75,8 @@ function datelinePlace({ parsed }: Grammar, part: number): Statement['place'] {
   const { dateline, parts, text } = parsed.article;
   const span = parts[part]?.span;
   if (dateline === null || dateline.place === null || span === undefined) return null;
-  if (dateline.span.end < span.start - 2 || dateline.span.start > span.end) return null;
+  const opens = dateline.span.start < span.end && !/[\p{L}\p{N}\n]/u.test(text.slice(dateline.span.end, span.start));
+  if (!opens) return null;
   const offset = text.slice(dateline.span.start, dateline.span.end).indexOf(dateline.place);
   const start = dateline.span.start + offset;
   return offset < 0 ? null : { span: { start, end: start + dateline.place.length }, basis: 'dateline' };

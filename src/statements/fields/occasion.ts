@@ -45,12 +45,32 @@ export function occasionOf(grammar: Grammar, predicate: number, free: (word: num
   let venue: WordRange | null = null;
   let place: WordRange | null = null;
   for (let i = index.firstChild[predicate]!; i >= 0; i = index.nextSibling[i]!) {
-    if (!free(i) || !isObliqueOf(grammar, i, predicate)) continue;
-    const found = readPhrase(grammar, i, free);
+    if (!free(i)) continue;
+    const found = isObliqueOf(grammar, i, predicate)
+      ? readPhrase(grammar, i, free)
+      : isHearer(grammar, i, predicate)
+        ? occasionOf(grammar, i, free)
+        : none;
     venue ??= found.venue;
     place ??= found.place;
   }
   return { venue, place };
+}
+
+/** `told reporters in Orsk`: what stands with the hearer is said of the saying. */
+function isHearer(grammar: Grammar, word: number, predicate: number): boolean {
+  const role = g.relationTo(grammar, word);
+  return (role === 'obj' || role === 'iobj') && grammar.pack.fields.heardVerbs.has(g.lemmaAt(grammar, predicate));
+}
+
+/** A phrase that tells where or at what. */
+export function isSetting(grammar: Grammar, head: number): boolean {
+  const mark = g.markOf(grammar, head);
+  const { venuePrepositions, placePrepositions } = grammar.pack.fields;
+  return (
+    (venuePrepositions.has(mark) && isVenue(grammar, head)) ||
+    (placePrepositions.has(mark) && isPlace(grammar, head, mark))
+  );
 }
 
 /** An oblique; the object of `addressed the forum` too. */

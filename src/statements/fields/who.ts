@@ -33,7 +33,7 @@ export function whoIs(grammar: Grammar, phrase: WordRange, rule: string): Who {
       nameSpan,
       role: roleSpan === null ? null : textOfSpan(grammar, roleSpan),
       roleSpan,
-      kind: isJoint ? 'group' : (name?.kind ?? kindOf(grammar, head, mention)),
+      kind: isJoint ? 'group' : (name?.kind ?? kindOf(grammar, phrase, head, mention)),
       rule,
     },
   };
@@ -57,11 +57,14 @@ function antecedentOf(grammar: Grammar, word: number): number {
   return word;
 }
 
-/** Two or more that speak together: `Varga and Orel`; not `Calder and Voss` where that is one name, nor two offices of one. */
+const joints: ReadonlySet<string> = new Set(['cc']);
+
+/** Two or more that speak together: `Varga and Orel`; not `Bray, goalkeeper`, not `Calder and Voss` where that is one name, nor two offices of one. */
 function joins(grammar: Grammar, phrase: WordRange, head: number): boolean {
   const { index } = grammar;
   for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
     if (g.relationTo(grammar, i) !== 'conj' || !g.within(phrase, i) || !g.isNominal(grammar, i)) continue;
+    if (g.childIn(grammar, i, joints) < 0) continue;
     const same = grammar.mentionAt[i] !== 0 && grammar.mentionAt[i] === grammar.mentionAt[head];
     if (!same && !isOffice(grammar, head, i)) return true;
   }
@@ -91,7 +94,17 @@ function mentionOf(grammar: Grammar, phrase: WordRange, head: number): Mention |
     const beside = mentionAt(grammar, i);
     if (beside !== null && beside.type !== 'LOC' && beside.nameSpan !== null) return beside;
   }
-  return own;
+  return own ?? mentionOutside(grammar, phrase, head);
+}
+
+/** A person's name that a tree has beside the phrase's head and not below it: `says botanist | Yuki Tarrant`. */
+function mentionOutside(grammar: Grammar, phrase: WordRange, head: number): Mention | null {
+  for (let i = head + 1; i < phrase.end; i++) {
+    if (g.within(phrase, g.headOf(grammar, i))) continue;
+    const mention = mentionAt(grammar, i);
+    if (mention?.type === 'PER' && mention.nameSpan !== null) return mention;
+  }
+  return null;
 }
 
 const namesBeside: ReadonlySet<string> = new Set(['appos', 'flat', 'compound', 'nmod', 'dep']);
@@ -152,19 +165,31 @@ function nameAround(grammar: Grammar, phrase: WordRange, word: number): WordRang
 function kindOfName(grammar: Grammar, range: WordRange, word: number): SourceKind {
   const { pack } = grammar;
   const last = g.lowerAt(grammar, range.end - 1);
-  if (pack.attribution.documentNouns.has(last)) return 'document';
+  if (isDocument(grammar, range.end - 1)) return 'document';
   if (g.isPlural(grammar, word)) return 'group';
   const determined = g.childIn(grammar, word, determiners) >= 0;
   const acronym = range.end - range.first === 1 && /^\p{Lu}{2,}$/u.test(grammar.parsed.words.forms[range.first]!);
   return determined || acronym || pack.organizationWords.has(last) ? 'organization' : 'person';
 }
 
-function kindOf(grammar: Grammar, head: number, mention: Mention | null): SourceKind {
+function isDocument({ pack, parsed }: Grammar, word: number): boolean {
+  const lower = parsed.words.lower[word]!;
+  return pack.attribution.documentNouns.has(lower) || pack.fields.documents.has(lower);
+}
+
+/** `officials familiar with the talks`: people who are kept unnamed, however many. */
+function isAnonymous({ pack, parsed }: Grammar, { first, end }: WordRange): boolean {
+  for (let i = first; i < end; i++) if (pack.fields.anonymous.has(parsed.words.lower[i]!)) return true;
+  return false;
+}
+
+function kindOf(grammar: Grammar, phrase: WordRange, head: number, mention: Mention | null): SourceKind {
   if (mention !== null) return mention.type === 'PER' ? 'person' : 'organization';
   const { pack } = grammar;
   const lower = g.lowerAt(grammar, head);
   const lemma = g.lemmaAt(grammar, head);
-  if (pack.attribution.documentNouns.has(lower)) return 'document';
+  if (isDocument(grammar, head)) return 'document';
+  if (isAnonymous(grammar, phrase)) return 'unnamed';
   if (pack.fields.groupNouns.has(lower) || pack.fields.groupNouns.has(lemma)) return 'group';
   if (g.tagOf(grammar, head) === 'NUM' || g.isPlural(grammar, head)) return 'group';
   return pack.organizationWords.has(lower) || pack.fields.organizationNouns.has(lemma) ? 'organization' : 'unnamed';
