@@ -106,6 +106,8 @@ export interface ActEntry {
 export interface ActWords {
   /** A verb alone, or with the particle, preposition or infinitive mark it takes: `call`, `call for`, `point out`, `ask to`. */
   readonly verbs: ReadonlyMap<string, ActEntry>;
+  /** First words of those of several. */
+  readonly phrasalVerbs: ReadonlySet<string>;
   readonly nouns: ReadonlyMap<string, ActEntry>;
   readonly adjectives: ReadonlyMap<string, ActEntry>;
   /** Verbs that leave it to their noun: `issued a warning`. */

@@ -228,8 +228,11 @@ function table(rows: readonly Row[]): ReadonlyMap<string, ActEntry> {
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 const said = (act: string): ActEntry => ({ act, stance: 'said' });
 
+const verbs = table(verbRows);
+
 export const acts: ActWords = {
-  verbs: table(verbRows),
+  verbs,
+  phrasalVerbs: new Set([...verbs.keys()].filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]!)),
   nouns: table(nounRows),
   adjectives: table(adjectiveRows),
   lightVerbs: words(`make issue express voice offer take draw launch file release send hold lodge level

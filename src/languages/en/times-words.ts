@@ -48,6 +48,9 @@ export const classes: Readonly<Record<string, ReadonlyMap<string, TimeValue>>> =
   DAYKIND: table('trading business working calendar school=1'),
   /** Between a count and its unit. */
   ORDER: table('consecutive straight successive full more additional whole long short=1'),
+  /** Years of another calendar. */
+  OTHERERA: table('ah a.h.=1'),
+  QUARTERNAME: table('q1=1, q2=2, q3=3, q4=4'),
   QTR: table('quarter=Q, half=H'),
   DAYPART: table('morning=MO, midmorning=MO, afternoon=AF, evening=EV, night=NI, midafternoon=AF, lunchtime=12:00'),
   DAYPARTS: table('mornings=MO, afternoons=AF, evenings=EV, nights=NI'),
@@ -84,7 +87,7 @@ export const classes: Readonly<Record<string, ReadonlyMap<string, TimeValue>>> =
   /** After one of these a number between 1900 and 2099 is a year, a month's name a month. */
   INTRO: table(
     `in since of by until till from during before after the around through between and early late mid to for throughout on for
-    last next this about circa entire all or over into within 's ' than versus vs. election fiscal each every=1`,
+    last next this circa entire all or into within 's ' versus vs. election fiscal each every=1`,
   ),
   /** After one of these a unit with an article is a length. */
   LENGTHY: table(

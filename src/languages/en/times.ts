@@ -25,7 +25,7 @@ const macros: Readonly<Record<string, string>> = {
   PART: `(MONTH [[,] | of] YEAR | [the] $QUARTER [(of | in | ,)] [fiscal] [the year] YEAR | [the] YEAR 's $QUARTER | the YEAR [fiscal] ORD QTR |
     YEAR [fiscal] ORD QTR | [the] $QUARTER of (STEP [fiscal] year | the year +STEP=0) | STEP year 's $QUARTER | [the] SEASON (of | ,) YEAR |
     SEASON YEAR | fiscal [year] YEAR +FISCAL=1 | [the] year YEAR | [the] STEP fiscal year +UNIT=year | the STEP UNIT | STEP UNIT | STEP MONTH |
-    STEP SEASON | [the] DECADE | [the] ORD century | this past (UNIT | SEASON | MONTH) +STEP=-1 | this coming (UNIT | SEASON | MONTH) +STEP=1)`,
+    STEP SEASON | [the] (DECADE | CENTURY) | [the] ORD century | this past (UNIT | SEASON | MONTH) +STEP=-1 | this coming (UNIT | SEASON | MONTH) +STEP=1)`,
   EDGE: `(EDGE | EDGE in | [the] EDGEOF of | SINCE | SINCE in | EDGE on | SINCE on | sometime +EDGE=SOMETIME)`,
 };
 
@@ -71,6 +71,7 @@ const moments = [
     [STEP] $HOLIDAY [[,] YEAR]
     [STEP] $HOLIDAY (week +WHOLE=week | weekend +WHOLE=weekend)
     SLASH
+    (YEAR | NUM) OTHERERA +HOLIDAY=other
     `,
   ),
   ...rows(
@@ -120,8 +121,10 @@ const parts = rows(
   $EDGE MONTH ;; notBefore DAYNUM NUM
   MONTH ;; before 's
   [the] $EDGE SEASON
+  the EDGE DECADE
   the [$EDGE] $QUARTER ;; loose
   [$EDGE] $QUARTER
+  QUARTERNAME [[of] YEAR]
   the SEASON ;; notBefore of
   SEASON ;; after in since by until during of through
   the weekend +WEEKEND=1
@@ -156,6 +159,9 @@ const distances = [
   ),
 ];
 
+/** Not `last`: `the last year` is the one before. */
+const runs = rows('run', '[$ABOUT] [the] past UNIT +BACK=-1 +ART=1 ;; notBefore UNIT');
+
 const lengths = [
   ...rows(
     'length',
@@ -187,7 +193,6 @@ const lengths = [
     the $COUNT (BACK | AHEAD) UNITS
     the UNITS ahead +VAGUE=X +AHEAD=1
     the preceding UNIT +BACK=-1 +ART=1
-    [the] (past | last +BACK=-1) (UNIT=decade | UNIT=century) +ART=1
     `,
   ),
 ];
@@ -226,6 +231,8 @@ const voids = rows(
   `
   (second | minute) [ORD] ;; after the a his her their its
   [the | ART] [NUM] (UNIT | UNITS) old
+  WEEKDAY ;; after the ;; before CAPITAL
+  DECADE ;; after his her their my your our its
   [$ABOUT] NUM UNITS=quarter ;; before of
   ART UNIT=quarter
   `,
@@ -242,10 +249,10 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 export const times: TimeLanguage = {
   classes: { ...classes, ...sureMonths, OPEN: new Map([['(', 1]]), CLOSE: new Map([[')', 1]]) },
-  capitalised: new Set(['WEEKDAY', 'WEEKDAYS', 'MONTH', 'SUREMONTH']),
-  eitherCase: new Set(['ZONE', 'HALF']),
+  capitalised: new Set(['WEEKDAY', 'WEEKDAYS', 'MONTH', 'SUREMONTH', 'QUARTERNAME']),
+  eitherCase: new Set(['ZONE', 'HALF', 'OTHERERA']),
   macros,
-  patterns: [...moments, ...sames, ...parts, ...distances, ...lengths, ...habits, ...vague, ...voids],
+  patterns: [...voids, ...moments, ...sames, ...runs, ...parts, ...distances, ...lengths, ...habits, ...vague],
   holidays,
   ordinalSuffixes: words('st nd rd th'),
   decadeSuffixes: words("s 's"),
@@ -253,7 +260,13 @@ export const times: TimeLanguage = {
   scales,
   numberJoints: words('and'),
   slashOrder: null,
-  futurePrepositions: words('by until till til'),
+  fiscalPrefix: 'fy',
+  rangeWords: words('to through until till and -'),
+  futurePrepositions: new Map([
+    ['until', 'always'],
+    ['till', 'always'],
+    ['by', 'unless-past'],
+  ]),
   planVerbs: words('plan expect schedule set slate due'),
   futureAuxiliaries: words("will shall wo 'll would 'd may might can ca could should must"),
   perfectAuxiliaries: words('have'),

@@ -45,6 +45,7 @@ function verbEntry(grammar: Grammar, verb: number): ActEntry | null {
   const { index, pack } = grammar;
   const { verbs } = pack.acts;
   const lemma = g.lemmaAt(grammar, verb);
+  if (!pack.acts.phrasalVerbs.has(lemma)) return verbs.get(lemma) ?? null;
   const particle = particleOf(grammar, verb);
   const stem = particle === '' ? lemma : `${lemma} ${particle}`;
   let hasObject = false;

@@ -40,7 +40,7 @@ const rows: readonly (readonly [marked: string, expected: string])[] = [
   ['[S:Police] [C:said] [K:the bridge was closed].', 'null | null | group'],
   [
     '[S:Officials familiar with the talks] [C:said] [K:the toll would fall].',
-    'null | Officials familiar with the talks | group',
+    'null | Officials familiar with the talks | unnamed',
   ],
   ['[S:The report] [C:said] [K:the quay had been sinking for ten years].', 'null | null | document'],
   ['[S:The Harbour Ministry] [C:said] [K:the toll would fall].', 'Harbour Ministry | null | organization'],
