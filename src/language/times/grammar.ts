@@ -1,9 +1,10 @@
 /**
  * Compiles the patterns of a `TimeLanguage` into one automaton over classes of words. Patterns are flattened (no choice is left in
- * them), put into a trie, and the trie's state sets are made deterministic as signatures (sets of classes) are first met. Reading one
- * word is one look-up; no pattern is longer than `longest`, so reading a text is linear.
+ * them) into a trie, node by node as a text comes by, and the trie's state sets are made deterministic as signatures (sets of
+ * classes) are first met. Reading one word is one look-up; no pattern is longer than `longest`, so reading a text is linear.
  */
 import type { TimeLanguage, TimeMeaning, TimeValue } from '../../types/index.ts';
+import { type Beginning, beginningsOf, type Choice, elementsOf, type Path, parsePattern, unfold } from './patterns.ts';
 
 /** One place of a flattened pattern: a word that is of one of these classes. */
 interface Place {
@@ -26,63 +27,23 @@ export interface FlatPattern {
   readonly loose: boolean;
 }
 
+/** What the flat patterns of one source have in common. */
+type Shared = Omit<FlatPattern, 'places' | 'given'>;
+
 interface Node {
+  /** What edges and ends are made of when a text first comes by; then empty. */
+  waiting: (readonly [Beginning, Shared])[];
   readonly edges: Map<string, { readonly classes: readonly number[]; readonly to: Node }>;
   readonly ends: FlatPattern[];
 }
+
+const newNode = (): Node => ({ waiting: [], edges: new Map(), ends: [] });
 
 interface State {
   readonly nodes: readonly Node[];
   /** By signature: state number, 0 for none, -1 not known yet. */
   next: Int32Array;
   readonly ends: readonly FlatPattern[];
-}
-
-type Flat = readonly string[];
-
-/** Cuts a pattern into its flat ones. Throws `RangeError` for a pattern that is written wrong. */
-export function flatten(pattern: string, macros: Readonly<Record<string, string>>): readonly Flat[] {
-  const symbols = pattern.match(/[()[\]|]|[^\s()[\]|]+/g) ?? [];
-  let at = 0;
-  const choice = (): Flat[] => {
-    const all = sequence();
-    while (symbols[at] === '|') {
-      at++;
-      all.push(...sequence());
-    }
-    return all;
-  };
-  const sequence = (): Flat[] => {
-    let all: Flat[] = [[]];
-    for (let symbol = symbols[at]; symbol !== undefined && !'|)]'.includes(symbol); symbol = symbols[at]) {
-      const one = element(symbol);
-      all = all.flatMap((head) => one.map((tail) => [...head, ...tail]));
-    }
-    return all;
-  };
-  const element = (symbol: string): readonly Flat[] => {
-    at++;
-    if (symbol === '(' || symbol === '[') {
-      const inner = choice();
-      if (symbols[at++] !== (symbol === '(' ? ')' : ']')) throw new RangeError(`no end of ${symbol} in ${pattern}`);
-      return symbol === '[' ? [[], ...inner] : joined(inner);
-    }
-    if (!symbol.startsWith('$')) return [[symbol]];
-    const macro = macros[symbol.slice(1)];
-    if (macro === undefined) throw new RangeError(`no macro ${symbol} in ${pattern}`);
-    return joined(flatten(macro, macros));
-  };
-  const all = choice();
-  if (at < symbols.length) throw new RangeError(`no beginning of ${symbols[at]} in ${pattern}`);
-  return all;
-}
-
-/** Choices of a single element each become one element with several classes, `a|b`. */
-function joined(choices: readonly Flat[]): readonly Flat[] {
-  const plain = (flat: Flat) => flat.length === 1 && !flat[0]!.startsWith('+');
-  const single = choices.filter(plain);
-  if (single.length < 2) return choices;
-  return [[single.map(([one]) => one).join('|')], ...choices.filter((flat) => !plain(flat))];
 }
 
 export class Grammar {
@@ -98,7 +59,8 @@ export class Grammar {
 
   constructor(language: TimeLanguage) {
     this.signatureOf([]);
-    const root: Node = { edges: new Map(), ends: [] };
+    const root = newNode();
+    const macros = new Map<string, Choice>();
     language.patterns.forEach((source, rank) => {
       const conditions = (names: readonly string[] | undefined) =>
         names === undefined ? null : new Set(names.map((name) => this.classId(name)));
@@ -111,33 +73,55 @@ export class Grammar {
         notBefore: conditions(source.notBefore),
         loose: source.loose === true,
       };
-      for (const flat of flatten(source.pattern, language.macros)) this.#plant(root, flat, shared);
+      const choice = parsePattern(source.pattern, language.macros, macros);
+      // Which words are literals is asked before a text comes by.
+      for (const element of elementsOf(choice)) this.#classesNamed(element);
+      for (const beginning of beginningsOf(choice)) root.waiting.push([beginning, shared]);
     });
     this.#stateOf([]);
     this.#stateOf([root]);
   }
 
-  #plant(root: Node, flat: Flat, shared: Omit<FlatPattern, 'places' | 'given'>): void {
-    let node = root;
+  #classesNamed(element: string): readonly number[] {
+    return element.split('|').map((name) => this.classId(name));
+  }
+
+  /** The node with its edges and ends. */
+  #unfolded(node: Node): Node {
+    const { waiting } = node;
+    node.waiting = [];
+    for (const [beginning, shared] of waiting) {
+      unfold(
+        beginning,
+        (element, to) => {
+          const classes = this.#classesNamed(element);
+          const key = classes.join(' ');
+          let edge = node.edges.get(key);
+          if (edge === undefined) {
+            edge = { classes, to: newNode() };
+            node.edges.set(key, edge);
+          }
+          edge.to.waiting.push([to, shared]);
+        },
+        (path) => {
+          const flat = this.#flatPattern(path, shared);
+          if (flat.places.length > 0) node.ends.push(flat);
+        },
+      );
+    }
+    return node;
+  }
+
+  #flatPattern(path: Path | null, shared: Shared): FlatPattern {
     const places: Place[] = [];
     const given: (readonly [string, TimeValue])[] = [];
-    for (const element of flat) {
-      if (element.startsWith('+')) {
-        const [name, value] = element.slice(1).split('=');
-        given.push([name!, /^-?\d+$/.test(value!) ? Number(value) : value!]);
-        continue;
-      }
-      const classes = element.split('|').map((name) => this.classId(name));
-      const key = classes.join(' ');
-      let edge = node.edges.get(key);
-      if (edge === undefined) {
-        edge = { classes, to: { edges: new Map(), ends: [] } };
-        node.edges.set(key, edge);
-      }
-      node = edge.to;
-      places.push({ classes });
+    for (let at = path; at !== null; at = at.before) {
+      if (at.element.startsWith('+')) {
+        const [name, value] = at.element.slice(1).split('=');
+        given.unshift([name!, /^-?\d+$/.test(value!) ? Number(value) : value!]);
+      } else places.unshift({ classes: this.#classesNamed(at.element) });
     }
-    if (places.length > 0) node.ends.push({ ...shared, places, given });
+    return { ...shared, places, given };
   }
 
   /** The id of a class, of a class with a value (`STEP=-1`), or of a word. */
@@ -199,7 +183,7 @@ export class Grammar {
     if (id === undefined) {
       id = this.#states.length;
       this.#stateIds.set(key, id);
-      const ends = nodes.flatMap((node) => node.ends).sort((a, b) => a.rank - b.rank);
+      const ends = nodes.flatMap((node) => this.#unfolded(node).ends).sort((a, b) => a.rank - b.rank);
       this.#states.push({ nodes, next: new Int32Array(0), ends });
     }
     return id;
