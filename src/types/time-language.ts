@@ -65,8 +65,12 @@ export interface TimeLanguage {
   readonly numberJoints: ReadonlySet<string>;
   /** `1/2/2031` is the month first (`mdy`), the day first (`dmy`), or open where both are possible (null). */
   readonly slashOrder: 'mdy' | 'dmy' | null;
+  /** What makes a number a year of accounts: `FY2031`. */
+  readonly fiscalPrefix: string;
+  /** Between two ends: `Monday to Friday`. */
+  readonly rangeWords: ReadonlySet<string>;
   /** A day after one of these is to come: `by Friday`. */
-  readonly futurePrepositions: ReadonlySet<string>;
+  readonly futurePrepositions: ReadonlyMap<string, 'always' | 'unless-past'>;
   /** Lemmas of verbs whose own day is to come: `is scheduled Friday`. */
   readonly planVerbs: ReadonlySet<string>;
   /** Lemmas of auxiliaries and of verbs before an infinitive that speak of what is to come: `will`, `plan`. */

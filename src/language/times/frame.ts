@@ -15,7 +15,7 @@ export interface Frame {
   readonly told: Stretch | null;
   /** The quarter told last. */
   readonly quarter: Stretch | null;
-  /** The first end of `from Monday to Friday`, for the second. */
+  /** The first day of `from Monday to Friday`, for the second; else null. */
   readonly since: string | null;
   readonly tense: () => Tense;
 }
@@ -61,6 +61,8 @@ export function nearest(frame: Frame, candidates: readonly (Stretch | null)[], t
     const against = tense === 'past' ? from > today : tense === 'future' && to < today;
     return against ? days * trust : days;
   };
+  const { since } = frame;
+  if (since !== null) return candidates.find((one) => one !== null && one.from >= since) ?? null;
   let best: Stretch | null = null;
   for (const one of candidates) if (one !== null && (best === null || distance(one) < distance(best))) best = one;
   return best;

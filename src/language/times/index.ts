@@ -10,7 +10,7 @@ import { type FlatPattern, Grammar } from './grammar.ts';
 import { habit, length, run, vague } from './lengths.ts';
 import { moment } from './moments.ts';
 import { part, range } from './parts.ts';
-import { hasCapital, hasClass, isLong, isMark, isShouted, opensClause, PieceLexicon } from './pieces.ts';
+import { hasCapital, hasClass, isDash, isLong, isMark, isShouted, opensClause, PieceLexicon } from './pieces.ts';
 import { Slots } from './slots.ts';
 import { Stream } from './stream.ts';
 import { Telling } from './telling.ts';
@@ -66,7 +66,8 @@ export function findTimes(text: TimeText, pack: LanguagePack, trees: Trees | nul
       stream.clear();
       for (let k = first; k < end; k++) {
         const { pieces, named, wall } = forms[tokens.form[k]!]!;
-        if (pieces === null) stream.addWall(k, tokens.start[k]!, tokens.end[k]!, wall);
+        const isApart = (looks[tokens.form[k]!]! & isDash) !== 0 && !isBetween(tokens, k);
+        if (pieces === null || isApart) stream.addWall(k, tokens.start[k]!, tokens.end[k]!, wall);
         else {
           const begins = isAnyTitle || k === first || (looks[tokens.form[k - 1]!]! & opensClause) !== 0;
           stream.add(k, tokens.start[k]!, tokens.end[k]!, begins ? pieces : named, wall);
@@ -78,6 +79,11 @@ export function findTimes(text: TimeText, pack: LanguagePack, trees: Trees | nul
     telling.endSentence();
   }
   return telling.times;
+}
+
+/** It touches the tokens on both sides. */
+function isBetween({ start, end, length }: Tokens, k: number): boolean {
+  return k > 0 && k + 1 < length && end[k - 1] === start[k] && end[k] === start[k + 1];
 }
 
 function mayTell(tokens: Tokens, looks: Uint8Array, first: number, end: number): boolean {
@@ -135,7 +141,7 @@ function longest(ends: readonly End[], grammar: Grammar, stream: Stream, telling
       if (!fits(pattern, grammar, stream, from, at)) continue;
       if (pattern.meaning === 'void') return at;
       const slots = new Slots(pattern, grammar, stream, from);
-      const meant = meanings[pattern.meaning](slots, telling.frameAt(stream.token[from]!));
+      const meant = meanings[pattern.meaning](slots, telling.frameAt(stream.token[from]!, stream.end[at - 1]!));
       if (meant === null) continue;
       telling.note({ start: stream.start[from]!, end: stream.end[at - 1]! }, meant, slots.has('YEARS'));
       return at;

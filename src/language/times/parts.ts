@@ -23,23 +23,29 @@ export function part(slots: Slots, frame: Frame): Meant | null {
   const mod = modOf(slots);
   const whole = slots.text('WHOLE');
   if (whole !== null) return weekWith(whole, slots, frame);
-  if (slots.has('QTR')) return fraction(slots, frame, mod);
+  if (slots.has('QTR') || slots.has('QUARTERNAME')) return fraction(slots, frame, mod);
   const season = slots.text('SEASON');
   if (season !== null) return ofYears(slots, frame, mod, (year) => seasonAt(year, season));
   const month = slots.number('MONTH');
   if (month !== null) return ofYears(slots, frame, mod, (year) => monthAt(year, month));
+  const century = slots.number('CENTURY');
+  if (century !== null) return placedOr(centuryAt(century), mod);
   const decade = slots.number('DECADE');
   if (decade !== null) return inDecade(decade, frame, mod);
   if (slots.has('WEEKEND')) return theWeekend(frame);
   const unit = slots.text('UNIT');
   const step = slots.number('STEP');
   if (unit !== null && step !== null) {
-    return unit === 'day' && step === 0 ? null : fromToday(frame, (today) => unitAway(today, unit, step), mod);
+    return unit === 'day' ? null : fromToday(frame, (today) => unitAway(today, unit, step), mod);
   }
   const ordinal = slots.number('ORD');
   const year = slots.number('YEAR');
   const stretch =
     year !== null ? yearAt(year) : ordinal !== null && ordinal > 9 && ordinal < 31 ? centuryAt(ordinal - 1) : null;
+  return stretch === null ? null : placed(stretch, 'text', mod);
+}
+
+function placedOr(stretch: Stretch | null, mod: string | null): Meant | null {
   return stretch === null ? null : placed(stretch, 'text', mod);
 }
 
@@ -84,7 +90,7 @@ function ofYears(slots: Slots, frame: Frame, mod: string | null, at: (year: numb
 /** Quarters and halves: of a year that is told, else the latest that has begun, unless the tense looks ahead. */
 function fraction(slots: Slots, frame: Frame, mod: string | null): Meant | null {
   const isHalf = slots.text('QTR') === 'H';
-  const ordinal = slots.number('ORD') ?? slots.number('LASTORD');
+  const ordinal = slots.number('ORD') ?? slots.number('LASTORD') ?? slots.number('QUARTERNAME');
   const last = isHalf ? 2 : 4;
   const number = ordinal === -1 ? last : ordinal;
   if (number === null || number < 1 || number > last) return null;

@@ -43,9 +43,14 @@ export const opensClause = 8;
 export const isMark = 16;
 /** Some piece has a class of its own: it is not only a word that patterns name. */
 export const hasClass = 32;
+/** A hyphen or a dash, which joins two figures that touch it. */
+export const isDash = 64;
 
 function lookOf(form: string, lower: string): number {
-  if (!isWord(form)) return isMark | (',)$&;'.includes(form) ? 0 : opensClause);
+  if (!isWord(form)) {
+    const isJoint = form.length === 1 && isHyphen(form.charCodeAt(0));
+    return isMark | (isJoint ? isDash : 0) | (',)$&;'.includes(form) ? 0 : opensClause);
+  }
   const capital = form !== lower && /^\p{Lu}/u.test(form);
   return (form.length > 3 ? isLong : 0) | (capital ? hasCapital | (form === form.toUpperCase() ? isShouted : 0) : 0);
 }
@@ -137,7 +142,10 @@ export class PieceLexicon {
       const shaped = this.#shape(small, start, end);
       if (shaped !== null) return shaped;
     }
-    const { language, grammar } = { language: this.#language, grammar: this.#grammar };
+    const [language, grammar] = [this.#language, this.#grammar];
+    if (small.length === 1 && isHyphen(small.charCodeAt(0))) return [this.#hyphen(start)];
+    const fiscal = small.startsWith(language.fiscalPrefix) ? small.slice(language.fiscalPrefix.length) : '';
+    if (fiscal !== '' && leadingDigits(fiscal) === fiscal.length) return [this.#fiscalYear(fiscal, start, end)];
     const written = form.slice(start, end);
     const capital = written !== small;
     const literals = [
@@ -160,6 +168,12 @@ export class PieceLexicon {
         plain && language.numberJoints.has(small),
       ),
     ];
+  }
+
+  /** `FY2031`, `FY31` */
+  #fiscalYear(digits: string, start: number, end: number): Piece {
+    const year = Number(digits) + (digits.length === 2 ? 2000 : 0);
+    return this.#piece(year >= 1900 && year <= 2100 ? [['YEAR', year]] : [], [], start, end);
   }
 
   #piece(said: Said, literals: readonly number[], start: number, end: number, scale = 0, joins = false): Piece {
@@ -274,7 +288,9 @@ function integer(digits: string): Said {
 function decade(digits: string, one: (said: Said) => Piece[]): Piece[] | null {
   if (!digits.endsWith('0') || (digits.length !== 2 && digits.length !== 4)) return null;
   const number = Number(digits) / 10;
-  return digits.length === 4 && (number < 100 || number > 299) ? null : one([['DECADE', number]]);
+  if (digits.length === 4 && (number < 100 || number > 299)) return null;
+  // `the 1800s` are a hundred years, `the 2000s` ten.
+  return one(number >= 100 && number < 200 && number % 10 === 0 ? [['CENTURY', number / 10]] : [['DECADE', number]]);
 }
 
 /** A date of ISO 8601, or of an instant. */

@@ -1,6 +1,7 @@
 /** How an article goes on telling of times: its day of writing, what was told last, and the verbs that say whether it looks ahead. */
+import { lowerOf } from '../../lib/tokens.ts';
 import type { ParsedArticle, Span, TimeExpression, TimeLanguage } from '../../types/index.ts';
-import { dayOf, type Stretch } from './calendar.ts';
+import { dayOf, daysBetween, type Stretch } from './calendar.ts';
 import type { Frame, Meant, Tense } from './frame.ts';
 import { type Trees, tenseAt } from './tense.ts';
 
@@ -9,7 +10,7 @@ export class Telling {
   readonly #text: Pick<ParsedArticle, 'article' | 'tokens'>;
   readonly #trees: Trees | null;
   readonly #language: TimeLanguage;
-  readonly #today: string | null;
+  #today: string | null;
   readonly #hour: string | null;
   #told: Stretch | null = null;
   #quarter: Stretch | null = null;
@@ -36,18 +37,36 @@ export class Telling {
     this.#day = null;
   }
 
-  frameAt(token: number): Frame {
+  /** @param end where the expression ends that begins with the token: UTF-16 offset */
+  frameAt(token: number, end: number): Frame {
     const tense = (): Tense =>
-      this.#trees === null ? null : tenseAt(this.#trees, this.#text.tokens.start[token]!, this.#language);
+      this.#trees === null ? null : tenseAt(this.#trees, this.#text.tokens.start[token]!, end, this.#language);
     return {
       language: this.#language,
       today: this.#today,
       hour: this.#hour,
       told: this.#told,
       quarter: this.#quarter,
-      since: null,
+      since: this.#firstEnd(token),
       tense,
     };
+  }
+
+  /** Where the words are `… to` right after a day: the day. */
+  #firstEnd(token: number): string | null {
+    const last = this.times.at(-1);
+    const { tokens } = this.#text;
+    if (last === undefined || last.interval === null || token < 2 || last.type !== 'DATE') return null;
+    if (tokens.end[token - 2] !== last.span.end) return null;
+    return this.#language.rangeWords.has(lowerOf(tokens, token - 1)) ? last.interval.from : null;
+  }
+
+  /** The day in a dateline is the day of writing, where the publication is not more than two days off or not known. */
+  #noteDateline({ start, end }: Span, { grain, interval }: Meant): void {
+    const { dateline } = this.#text.article;
+    if (dateline === null || grain !== 'day' || interval === null) return;
+    if (start < dateline.span.start || end > dateline.span.end) return;
+    if (this.#today === null || Math.abs(daysBetween(interval.from, this.#today)) <= 2) this.#today = interval.from;
   }
 
   /** @param isDerived it is told by another time (`the year-earlier quarter`), and is nothing to go on counting from */
@@ -59,6 +78,7 @@ export class Telling {
       if (this.#day !== null) this.#dateClocks(this.#day);
     }
     if (interval === null || value === null || type === 'DURATION' || type === 'SET' || isDerived) return;
+    this.#noteDateline(span, meant);
     const told: Stretch = { value, grain, from: interval.from, to: interval.to };
     this.#told = told;
     if (grain === 'quarter') this.#quarter = told;

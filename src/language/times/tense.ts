@@ -2,7 +2,7 @@
  * Whether the verb that a word hangs from speaks of what was or of what is to come: `met Friday`, `will meet Friday`, `plans to meet
  * Friday`. From the dependency tree and the features of Universal Dependencies.
  */
-import { childrenOf, clauseOf } from '../../lib/trees.ts';
+import { childrenOf, clauseOf, sentenceOfWord } from '../../lib/trees.ts';
 import type { Analysis, TimeLanguage, Words } from '../../types/index.ts';
 import type { Tense } from './frame.ts';
 
@@ -12,25 +12,50 @@ export interface Trees {
   readonly tree: Analysis;
 }
 
-export function tenseAt(trees: Trees, offset: number, language: TimeLanguage): Tense {
+/** The tense of the verb that the words between two offsets of the text hang from. */
+export function tenseAt(trees: Trees, start: number, end: number, language: TimeLanguage): Tense {
   const { words, tree } = trees;
-  const word = wordAt(words.end, words.length, offset);
-  if (word < 0) return null;
-  const led = word > 0 && language.futurePrepositions.has(words.lower[word - 1]!);
+  const first = wordAt(words.end, words.length, start);
+  if (first < 0) return null;
+  const word = headOf(trees, first, end);
+  const led = first > 0 ? language.futurePrepositions.get(words.lower[first - 1]!) : undefined;
   let at = clauseOf(tree, word);
+  if (at === word && childrenOf(tree, word, ['cop']).length === 0) return tenseBefore(trees, word, language);
   // `follows Tuesday’s vote`: what hangs from a noun does not happen with a verb in the present.
   const isNested = at !== word && tree.head[word] !== at;
   for (let steps = 0; steps < 6; steps++) {
     const tense = tenseOf(trees, at, language);
     if (tense === 'perfect') return 'past';
-    if (led) return 'future';
+    if (led !== undefined) return tense === 'past' && led === 'unless-past' ? 'past' : 'future';
     if (tense === 'present' && isNested) return null;
     if (tense !== undefined) return tense;
     const head = tree.head[at]!;
-    if (head < 0) break;
+    if (head < 0) return null;
     at = clauseOf(tree, head);
   }
-  return led ? 'future' : null;
+  return null;
+}
+
+/** For a day that the tree hangs from no verb: what the verb before it in its sentence says. */
+function tenseBefore({ words, tree }: Trees, word: number, language: TimeLanguage): Tense {
+  const { first } = sentenceOfWord(tree, word);
+  for (let at = word - 1; at >= first && word - at < 12; at--) {
+    if (language.futureAuxiliaries.has(words.lower[at]!)) return 'future';
+    const feats = tree.labels.feats[tree.feats[at]!]!;
+    if (feats.includes('VerbForm=Fin')) return feats.includes('Tense=Past') ? 'past' : 'present';
+  }
+  return null;
+}
+
+/** Of the words from `first` on, the one that the others hang from. */
+function headOf({ words, tree }: Trees, first: number, end: number): number {
+  let word = first;
+  for (let steps = 0; steps < 8; steps++) {
+    const head = tree.head[word]!;
+    if (head < first || words.start[head]! >= end) break;
+    word = head;
+  }
+  return word;
 }
 
 /** `perfect` for `had met`; undefined when the verb does not tell: the one above it may. */
@@ -46,6 +71,7 @@ function tenseOf({ words, tree }: Trees, verb: number, language: TimeLanguage): 
   if (has !== undefined) return feats(has).includes('Tense=Past') ? 'perfect' : 'past';
   if (auxiliaries.some((at) => feats(at).includes('Tense=Past'))) return 'past';
   if (own.includes('VerbForm=Inf')) {
+    if (auxiliaries.some((at) => language.futureVerbs.has(words.lemmas[at]!))) return 'future';
     const head = tree.head[verb]!;
     return head >= 0 && language.futureVerbs.has(words.lemmas[head]!) ? 'future' : null;
   }
