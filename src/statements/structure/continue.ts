@@ -9,7 +9,9 @@
 import type { WordRange } from '../../lib/trees.ts';
 import type { Relation } from '../relation.ts';
 import { joined, type Layout, paragraphOf } from './layout.ts';
+import { lastUnquoted, leadingRelations } from './leading.ts';
 import { colonLead, floatingSource, followsColon } from './leads.ts';
+import { freeMisplaced } from './misplaced.ts';
 import { ownersOf, type Quote, quotesOf } from './quotes.ts';
 import { signatureAfter } from './signatures.ts';
 
@@ -53,7 +55,7 @@ export function continueQuotations(
     settled: settledBy(layout, quotes, turns),
     lastUnquoted: lastUnquoted(layout),
   };
-  freeMisplaced(progress);
+  freeMisplaced(layout, quotes, progress.owners, progress.relations);
   joinToLaterPieces(progress);
   for (let at = 0; at < quotes.length; at++)
     if (progress.owners[at]! < 0 && progress.settled[at] === 0) place(progress, at);
@@ -66,110 +68,8 @@ function settledBy({ parsed }: Layout, quotes: readonly Quote[], turns: readonly
   return Uint8Array.from(quotes, ({ first, end }) => (taken[first] === 1 || taken[end - 1] === 1 ? 1 : 0));
 }
 
-/**
- * `“One,” said Varga. “Two.” Ostrow added: “Three.”`: a quotation that ends with a full stop after another of its paragraph is not what
- * the attribution after it introduces. It is taken out of that content, where something else is left of it.
- */
-function freeMisplaced({ layout, quotes, owners, relations }: Progress): void {
-  const freed = new Map<number, number[]>();
-  for (let at = 1; at < quotes.length; at++) {
-    const quote = quotes[at]!;
-    const owner = relations[owners[at]!];
-    if (owner === undefined || !quote.whole || owner.cueHead < quote.end || owners[at - 1] === owners[at]) continue;
-    if (owners[at - 1]! < 0 || quotes[at - 1]!.paragraph !== quote.paragraph || !endsWithStop(layout, quote)) continue;
-    const known = freed.get(owners[at]!);
-    if (known === undefined) freed.set(owners[at]!, [at]);
-    else known.push(at);
-  }
-  for (const [relation, places] of freed) {
-    const owner = relations[relation]!;
-    const content = without(
-      owner.content,
-      places.map((at) => quotes[at]!),
-    );
-    if (content.length === 0) continue;
-    relations[relation] = { ...owner, content };
-    for (const at of places) owners[at] = -1;
-  }
-}
-
-function endsWithStop({ parsed: { words }, isWord }: Layout, { first, end }: WordRange): boolean {
-  for (let i = end - 1; i > first && isWord[i] === 0; i--) if (words.forms[i] === '.') return true;
-  return false;
-}
-
-/** Both in text order, without overlaps among their own. */
-function without(content: readonly WordRange[], holes: readonly WordRange[]): readonly WordRange[] {
-  const left: WordRange[] = [];
-  let hole = 0;
-  for (const range of content) {
-    let { first } = range;
-    while (hole < holes.length && holes[hole]!.end <= first) hole++;
-    for (; hole < holes.length && holes[hole]!.first < range.end; hole++) {
-      if (first < holes[hole]!.first) left.push({ first, end: holes[hole]!.first });
-      first = holes[hole]!.end;
-      if (first >= range.end) break;
-    }
-    if (first < range.end) left.push({ first, end: range.end });
-  }
-  return left;
-}
-
 function extended(relation: Relation, pieces: readonly WordRange[] | undefined): Relation {
   return pieces === undefined ? relation : { ...relation, content: joined([...relation.content, ...pieces]) };
-}
-
-function lastUnquoted({ parsed: { words }, isWord }: Layout): Int32Array {
-  const nearest = new Int32Array(words.length);
-  let last = -1;
-  for (let i = 0; i < words.length; i++) {
-    if (isWord[i] === 1 && words.quotation[i] === 0) last = i;
-    nearest[i] = last;
-  }
-  return nearest;
-}
-
-/** Cues outside quotations and outside other contents; those of main clauses before those within phrases, then the last. */
-function leadingRelations(layout: Layout, relations: readonly Relation[]): Int32Array {
-  const { words, tree } = layout.parsed;
-  const depth = depths(words.length, relations);
-  const leading = new Int32Array(tree.sentenceEnds.length).fill(-1);
-  const rank = (index: number) => {
-    const { cueHead } = relations[index]!;
-    return (clauseRanks.get(tree.labels.deprel[tree.relation[cueHead]!]!) ?? 0) * words.length + cueHead;
-  };
-  relations.forEach(({ cueHead, source }, index) => {
-    if (cueHead < 0 || source === null || words.quotation[cueHead] !== 0 || depth[cueHead]! > 0) return;
-    const sentence = words.sentence[cueHead]!;
-    const known = leading[sentence]!;
-    if (known < 0 || rank(known) < rank(index)) leading[sentence] = index;
-  });
-  return leading;
-}
-
-/** Main clauses and signs (`:`, `—`), then clauses that hang from them; phrases are 0. */
-const clauseRanks: ReadonlyMap<string, number> = new Map([
-  ['root', 2],
-  ['conj', 2],
-  ['parataxis', 2],
-  ['punct', 2],
-  ['case', 2],
-  ['ccomp', 1],
-  ['xcomp', 1],
-  ['advcl', 1],
-]);
-
-/** Of each word, how many contents it is in. */
-function depths(length: number, relations: readonly Relation[]): Int32Array {
-  const depth = new Int32Array(length + 1);
-  for (const { content } of relations) {
-    for (const { first, end } of content) {
-      depth[first]!++;
-      depth[end]!--;
-    }
-  }
-  for (let i = 1; i <= length; i++) depth[i]! += depth[i - 1]!;
-  return depth;
 }
 
 /** Paragraphs that each open and do not close belong to the attribution in the last of them. */
@@ -182,12 +82,18 @@ function joinToLaterPieces(progress: Progress): void {
   }
 }
 
-function join({ quotes, owners, pieces }: Progress, at: number, relation: number): void {
+function join({ quotes, owners, pieces, relations }: Progress, at: number, relation: number): void {
   const { first, end } = quotes[at]!;
+  const { source, cue } = relations[relation]!;
+  if (overlaps(source, first, end) || overlaps(cue, first, end)) return;
   owners[at] = relation;
   const known = pieces.get(relation);
   if (known === undefined) pieces.set(relation, [{ first, end }]);
   else known.push({ first, end });
+}
+
+function overlaps(range: WordRange | null, first: number, end: number): boolean {
+  return range !== null && range.first < end && first < range.end;
 }
 
 function add(progress: Progress, at: number, relation: Omit<Relation, 'content'>): void {
@@ -236,7 +142,8 @@ function follow(progress: Progress, at: number, lead: number): void {
   const colon = followsColon(layout, lead, quote.first);
   const known = leading[layout.parsed.words.sentence[lead]!]!;
   if (known >= 0 && relations[known]!.cueHead < quote.first) {
-    if (distance === 0 || colon || mayGoOn(progress, at, known)) join(progress, at, known);
+    if (!colon && distance === 0 && isPurpose(layout, relations[known]!)) float(progress, at, relations[known]!.source);
+    else if (distance === 0 || colon || mayGoOn(progress, at, known)) join(progress, at, known);
     return;
   }
   if (colon) {
@@ -244,19 +151,45 @@ function follow(progress: Progress, at: number, lead: number): void {
     if (introduced !== null) add(progress, at, introduced);
     return;
   }
-  const source = floatingSource(layout, lead, distance === 0);
-  if (source === null) return;
-  const floating = { rule: 'floating', sourceRule: 'sentence-before', source, cueHead: -1, cue: null, confidence: 0.5 };
-  add(progress, at, floating);
+  float(progress, at, floatingSource(layout, lead, distance === 0));
 }
 
-/** In the next paragraph only what was quoted already, or said with a verb that quotations go with. */
+function float(progress: Progress, at: number, source: WordRange | null): void {
+  if (source === null) return;
+  add(progress, at, {
+    rule: 'floating',
+    sourceRule: 'sentence-before',
+    source,
+    cueHead: -1,
+    cue: null,
+    confidence: 0.5,
+  });
+}
+
+/** `Varga wants to stay. “We belong here.”`: what is wanted or felt is one thing, what is said of it another. */
+function isPurpose({ pack, parsed }: Layout, { cueHead }: Relation): boolean {
+  const stance = pack.cues.get(parsed.words.lemmas[cueHead]!.toLowerCase())?.stance;
+  return stance === 'intended' || stance === 'felt';
+}
+
+/** In the next paragraph only what was quoted already, or said, or what speaks of `me` or `us`. */
 function mayGoOn(progress: Progress, at: number, relation: number): boolean {
-  const { layout, owners, relations } = progress;
+  const { layout, quotes, owners, relations } = progress;
   const { pack, parsed } = layout;
-  const cue = pack.cues.get(parsed.words.lemmas[relations[relation]!.cueHead]!.toLowerCase());
-  if (at > 0 && owners[at - 1] === relation) return !(cue?.act === 'ask' && answers(progress, at));
-  return cue?.stance === 'said' && cue.frames.has('quote');
+  const { cueHead, cue } = relations[relation]!;
+  const entry = pack.cues.get(parsed.words.lemmas[cueHead]!.toLowerCase());
+  if (at > 0 && owners[at - 1] === relation) return !(entry?.act === 'ask' && answers(progress, at));
+  if (isFirstPerson(layout, quotes[at]!)) return true;
+  for (let i = cue!.first; i < cue!.end; i++) {
+    const word = pack.cues.get(parsed.words.lemmas[i]!.toLowerCase());
+    if (word?.stance === 'said' && word.frames.has('quote')) return true;
+  }
+  return false;
+}
+
+function isFirstPerson({ parsed: { words }, pack }: Layout, { first, end }: WordRange): boolean {
+  for (let i = first; i < end; i++) if (pack.pronouns.get(words.lower[i]!) === 'first') return true;
+  return false;
 }
 
 function mayLead({ paragraphs }: Layout, paragraph: number): boolean {

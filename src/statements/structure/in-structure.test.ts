@@ -92,7 +92,8 @@ export function readText(text: string, given: readonly Given[] = []) {
 export function structureOf(text: string, given: readonly Given[] = []): readonly string[] {
   const { parsed, found } = readText(text, given);
   const { words } = parsed;
-  const cut = ({ first, end }: WordRange) => text.slice(words.start[first], words.end[end - 1]).replaceAll('\n', ' ');
+  const cut = ({ first, end }: WordRange) =>
+    text.slice(words.start[first], words.end[end - 1]).replaceAll(/\n(?:> )?/g, ' ');
   return found.map(
     ({ rule, source, content }) => `${rule} ${source === null ? '-' : cut(source)} | ${content.map(cut).join(' / ')}`,
   );

@@ -6,6 +6,7 @@ import type { TreeIndex } from '../../lib/tree-index.ts';
 import type { LanguagePack, ParsedArticle } from '../../types/index.ts';
 import type { Relation } from '../relation.ts';
 import { findAnswers } from './answers.ts';
+import { continueBlocks } from './blocks.ts';
 import { continueQuotations } from './continue.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { findLetters } from './letters.ts';
@@ -20,9 +21,23 @@ export function withStructure(
 ): readonly Relation[] {
   const layout = layoutOf(parsed, index, pack);
   const turns = findSpeakers(layout);
-  const labels = new Set(turns.flatMap(({ cueHead }) => (cueHead < 0 ? [] : [cueHead])));
-  const inSentences = labels.size === 0 ? relations : relations.filter(({ cueHead }) => !labels.has(cueHead));
-  return continueQuotations(layout, [...inSentences, ...turns], turns);
+  const labels = labelsBefore(turns, parsed.words.length);
+  const inSentences = relations.filter((relation) => !claimsLabel(relation, labels));
+  return continueBlocks(layout, continueQuotations(layout, [...inSentences, ...turns], turns));
+}
+
+/** Of each word, how many labels of turns stand before it. */
+function labelsBefore(turns: readonly Relation[], length: number): Uint32Array {
+  const before = new Uint32Array(length + 1);
+  for (const { cueHead } of turns) if (cueHead >= 0) before[cueHead + 1] = 1;
+  for (let at = 1; at <= length; at++) before[at]! += before[at - 1]!;
+  return before;
+}
+
+/** A relation of the sentences that takes a label for its cue, or for a part of its content. */
+function claimsLabel({ cueHead, content }: Relation, labels: Uint32Array): boolean {
+  const ranges = cueHead < 0 ? content : [...content, { first: cueHead, end: cueHead + 1 }];
+  return ranges.some(({ first, end }) => labels[end]! > labels[first]!);
 }
 
 /** Turns of interviews and transcripts; else answers without labels; else letters. */
