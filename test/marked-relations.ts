@@ -9,9 +9,19 @@ import { digest } from '../src/lib/ids.ts';
 import { indexTree, type TreeIndex } from '../src/lib/tree-index.ts';
 import type { WordRange } from '../src/lib/trees.ts';
 import { readPage } from '../src/page/index.ts';
-import type { Relation } from '../src/statements/relation.ts';
 import type { ParsedArticle } from '../src/types/index.ts';
 import { engine } from './models.ts';
+
+/** As the statements room finds them. */
+interface Relation {
+  readonly rule: string;
+  readonly sourceRule: string;
+  readonly source: WordRange | null;
+  readonly cueHead: number;
+  readonly cue: WordRange | null;
+  readonly content: readonly WordRange[];
+  readonly confidence: number;
+}
 
 export interface Marked {
   readonly parsed: ParsedArticle;

@@ -59,7 +59,7 @@ export const fields: FieldWords = {
   platforms: words(
     'twitter facebook instagram youtube reddit snapchat telegram tiktok linkedin tumblr periscope mastodon bluesky x whatsapp weibo vkontakte threads',
   ),
-  venuePrepositions: words('at in on during via through over'),
+  venuePrepositions: words('at in on during via over'),
   placePrepositions: words('in at from outside near inside aboard'),
   timePrepositions: words('on in at during over within late early this last'),
   towns: 'in',

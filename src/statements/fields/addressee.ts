@@ -6,7 +6,6 @@ import type { WordRange } from '../../lib/trees.ts';
 import type { Relation } from '../relation.ts';
 import type { Grammar } from './grammar.ts';
 import * as g from './grammar.ts';
-import { isSetting } from './occasion.ts';
 import { speechPredicates } from './speech-clause.ts';
 
 /** The hearer's noun phrase; null when none is named. */
@@ -162,11 +161,13 @@ function recipientOf(grammar: Grammar, noun: number, relation: Relation): number
   return -1;
 }
 
-/** `reporters | in Orsk`, `a crowd | at the rally`. */
+/** `reporters | in Orsk`, `followers | on the radio`; not inside a name: `the Committee on Ports`. */
 function beginsPlace(grammar: Grammar, word: number, head: number): boolean {
   if (word < head || g.tagOf(grammar, word) !== 'ADP' || g.relationTo(grammar, word) !== 'case') return false;
-  const noun = g.headOf(grammar, word);
-  return g.headOf(grammar, noun) === head && isSetting(grammar, noun);
+  const named = grammar.mentionAt[word] !== 0 && grammar.mentionAt[word] === grammar.mentionAt[head];
+  const { venuePrepositions, placePrepositions } = grammar.pack.fields;
+  const lower = g.lowerAt(grammar, word);
+  return !named && (venuePrepositions.has(lower) || placePrepositions.has(lower));
 }
 
 function beginsTime(grammar: Grammar, word: number): boolean {

@@ -130,6 +130,14 @@ export function sharedFrom(grammar: Grammar, predicate: number): number {
   return same ? head : -1;
 }
 
+/** `Varga, who said so last year,`: the verb, or one that it shares its subject with, says more of a noun. */
+export function inRelativeClause(grammar: Grammar, verb: number): boolean {
+  for (let at = verb, steps = 0; at >= 0 && steps < 4; at = sharedFrom(grammar, at), steps++) {
+    if (fullRelation(grammar, at) === 'acl:relcl') return true;
+  }
+  return false;
+}
+
 const auxiliaries: ReadonlySet<string> = new Set(['aux']);
 
 function auxiliary(grammar: Grammar, verb: number): string {
@@ -151,11 +159,6 @@ export function isQuoted({ parsed: { words } }: Grammar, word: number): boolean 
 
 export function spanOfWords({ parsed: { words } }: Grammar, { first, end }: WordRange): Span {
   return { start: words.start[first]!, end: words.end[end - 1]! };
-}
-
-export function textOfWords(grammar: Grammar, range: WordRange): string {
-  const { start, end } = spanOfWords(grammar, range);
-  return grammar.parsed.article.text.slice(start, end).replace(/\s+/g, ' ');
 }
 
 /** The word of a range that heads it: the one nearest to the root. */
@@ -193,11 +196,17 @@ export function phraseOf(grammar: Grammar, head: number, stops: (word: number) =
   first = Math.min(first, head);
   for (let i = head + 1; i < end; i++) if (stops(i)) end = i;
   while (end > head + 1 && isEdge(grammar, end - 1)) end--;
-  while (first < head && tagOf(grammar, first) === 'PUNCT' && parsed.tree.head[first]! !== first) first++;
+  while (first < head && tagOf(grammar, first) === 'PUNCT') first++;
+  const { quotation } = parsed.words;
+  const title = quotation[end - 1]!;
+  // The marks of a title within the phrase.
+  while (title !== 0 && title !== quotation[head] && quotation[end] === title && tagOf(grammar, end) === 'PUNCT') end++;
   return { first, end };
 }
 
+const looseEnds: ReadonlySet<string> = new Set(['ADP', 'CCONJ', 'SCONJ', 'DET']);
+
 function isEdge(grammar: Grammar, word: number): boolean {
   const tag = tagOf(grammar, word);
-  return (tag === 'PUNCT' && lowerAt(grammar, word) !== ')') || tag === 'ADP' || tag === 'CCONJ' || tag === 'SCONJ';
+  return (tag === 'PUNCT' && lowerAt(grammar, word) !== ')') || looseEnds.has(tag);
 }

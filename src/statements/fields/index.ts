@@ -9,7 +9,7 @@ import type { Relation } from '../relation.ts';
 import { type Act, actOf } from './act.ts';
 import { addresseeOf } from './addressee.ts';
 import { conditionOf } from './condition.ts';
-import { type Grammar, grammarOf, spanOfWords } from './grammar.ts';
+import { type Grammar, grammarOf, inRelativeClause, spanOfWords } from './grammar.ts';
 import { hedgeOf } from './hedge.ts';
 import { noSetting, occasionsBeside, type Setting, type Stated, settingsOf, spansOf } from './inheritance.ts';
 import { statedOccasion } from './occasion.ts';
@@ -41,6 +41,7 @@ export function startFields(
   const acts = new Map<Relation, Act>();
   const who = new Map<Relation, Who>();
   const stated: Stated[] = [];
+  const said = contentWords(parsed, relations);
   for (const relation of relations) {
     const act = actOf(grammar, relation);
     acts.set(relation, act);
@@ -49,11 +50,13 @@ export function startFields(
       anchor: anchorOf(relation),
       chain: who.get(relation)?.chain ?? -1,
       relation,
+      speaks: act.stance === 'said' && !silent.has(who.get(relation)?.source.kind ?? ''),
+      isAside: isAside(grammar, relation, said),
       time: statedTime(grammar, relation, act),
       ...spansOf(grammar, statedOccasion(grammar, relation)),
     });
   }
-  stated.push(...occasionsBeside(grammar, takenWords(parsed, relations)));
+  stated.push(...occasionsBeside(grammar, said));
   stated.sort((a, b) => a.anchor - b.anchor);
   return { grammar, acts, who: withKnownRoles(who), settings: settingsOf(grammar, stated) };
 }
@@ -62,13 +65,19 @@ function anchorOf({ cueHead, content }: Relation): number {
   return cueHead < 0 ? content[0]!.first : cueHead;
 }
 
-function takenWords({ words }: ParsedArticle, relations: readonly Relation[]): Uint8Array {
-  const taken = new Uint8Array(words.length);
-  for (const { content, cue } of relations) {
-    for (const { first, end } of content) taken.fill(1, first, end);
-    if (cue !== null) taken.fill(1, cue.first, cue.end);
-  }
-  return taken;
+/** 1 for the words of contents. */
+function contentWords({ words }: ParsedArticle, relations: readonly Relation[]): Uint8Array {
+  const said = new Uint8Array(words.length);
+  for (const { content } of relations) for (const { first, end } of content) said.fill(1, first, end);
+  return said;
+}
+
+/** Kinds of sources that stand nowhere, and none. */
+const silent: ReadonlySet<string> = new Set(['document', '']);
+
+/** Within another's content, or in a relative clause. */
+function isAside(grammar: Grammar, { cueHead }: Relation, said: Uint8Array): boolean {
+  return cueHead >= 0 && (said[cueHead] === 1 || inRelativeClause(grammar, cueHead));
 }
 
 /** A role that one statement gives its source, the others of the same source have as well: the longest. */

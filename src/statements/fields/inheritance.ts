@@ -18,6 +18,10 @@ export interface Stated extends Setting {
   readonly chain: number;
   /** Null for a clause that only tells of an occasion. */
   readonly relation: Relation | null;
+  /** True for what is said beside the story: within another's content, or in a relative clause (`Varga, who said last year …`). */
+  readonly isAside: boolean;
+  /** True for one who says something, as against papers, polls, hopes and plans: the dateline tells where. */
+  readonly speaks: boolean;
 }
 
 function based<Value extends { readonly span: Span }>(
@@ -30,41 +34,45 @@ function based<Value extends { readonly span: Span }>(
 /** The setting of each relation: what it states, else what it inherits. `stated` in text order of their anchors. */
 export function settingsOf(grammar: Grammar, stated: readonly Stated[]): ReadonlyMap<Relation, Setting> {
   const settings = new Map<Relation, Setting>();
+  const vague = vagueTimes(grammar);
   let current: Setting = noSetting;
   let speaker = -1;
   let part = -1;
-  for (const { anchor, chain, relation, time, place, venue } of stated) {
+  for (const { anchor, chain, relation, isAside, speaks, ...own } of stated) {
     const here = partOf(grammar, anchor);
+    const atDateline = speaks ? datelinePlace(grammar, here) : null;
+    if (isAside && relation !== null) {
+      settings.set(relation, { ...own, place: own.place ?? atDateline });
+      continue;
+    }
     if (here !== part || chain < 0 || chain !== speaker) current = noSetting;
+    const fixed = own.time !== null && vague.has(own.time.span.start) ? { ...own, time: null } : own;
+    if (isNew(fixed)) current = noSetting;
     part = here;
     speaker = chain;
     if (relation !== null) {
       settings.set(relation, {
-        time: time ?? based(current.time, 'inherited'),
-        place: place ?? placeWith(venue, current) ?? datelinePlace(grammar, here),
-        venue: venue ?? placeless(place, current),
+        time: own.time ?? based(current.time, 'inherited'),
+        place: own.place ?? based(current.place, 'inherited') ?? atDateline,
+        venue: own.venue ?? based(current.venue, 'inherited'),
       });
     }
-    const moved = venue !== null || place !== null;
-    current = {
-      time: time ?? current.time,
-      place: moved ? place : current.place,
-      venue: moved ? venue : current.venue,
-    };
+    if (isNew(fixed)) current = fixed;
   }
   return settings;
 }
 
+/** Another day or another place is another occasion: nothing of the one before holds. */
+function isNew({ time, place, venue }: Setting): boolean {
+  return time !== null || place !== null || venue !== null;
+}
+
+/** Where those stand that are in no calendar: `now`, `recently`. They hold for their own clause only. */
+function vagueTimes({ parsed }: Grammar): ReadonlySet<number> {
+  return new Set(parsed.times.filter(({ grain }) => grain === 'none').map(({ span }) => span.start));
+}
+
 export const noSetting: Setting = { time: null, place: null, venue: null };
-
-/** A place goes over with its venue only: another venue may be elsewhere. */
-function placeWith(venue: Statement['venue'], current: Setting): Statement['place'] {
-  return venue === null ? based(current.place, 'inherited') : null;
-}
-
-function placeless(place: Statement['place'], current: Setting): Statement['venue'] {
-  return place === null ? based(current.venue, 'inherited') : null;
-}
 
 function partOf({ parsed: { words } }: Grammar, word: number): number {
   return words.sentencePart[words.sentence[word]!]!;
@@ -85,19 +93,27 @@ function datelinePlace({ parsed }: Grammar, part: number): Statement['place'] {
 /**
  * Clauses that tell where somebody spoke, without a statement of their own: `Speaking at the forum in Orsk, Varga addressed the
  * delegates.` Verbs of speaking outside quotations and outside contents.
- * @param taken 1 for the words of contents and cues
+ * @param said 1 for the words of contents
  */
-export function occasionsBeside(grammar: Grammar, taken: Uint8Array): readonly Stated[] {
+export function occasionsBeside(grammar: Grammar, said: Uint8Array): readonly Stated[] {
   const { parsed, pack } = grammar;
   const found: Stated[] = [];
   for (let i = 0; i < parsed.words.length; i++) {
-    if (taken[i] !== 0 || g.tagOf(grammar, i) !== 'VERB' || g.isQuoted(grammar, i)) continue;
+    if (said[i] !== 0 || g.tagOf(grammar, i) !== 'VERB' || g.isQuoted(grammar, i)) continue;
     if (!pack.fields.speakingVerbs.has(g.lemmaAt(grammar, i))) continue;
     const chain = chainOfSubject(grammar, i);
     if (chain < 0) continue;
-    const occasion = occasionOf(grammar, i, (word) => taken[word] === 0 && !g.isQuoted(grammar, word));
+    const occasion = occasionOf(grammar, i, (word) => said[word] === 0 && !g.isQuoted(grammar, word));
     if (occasion.venue === null && occasion.place === null) continue;
-    found.push({ anchor: i, chain, relation: null, time: null, ...spansOf(grammar, occasion) });
+    found.push({
+      anchor: i,
+      chain,
+      relation: null,
+      isAside: false,
+      speaks: false,
+      time: null,
+      ...spansOf(grammar, occasion),
+    });
   }
   return found;
 }

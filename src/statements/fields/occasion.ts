@@ -19,10 +19,7 @@ const none: Occasion = { venue: null, place: null };
 /** What the clauses that tell of the saying state. */
 export function statedOccasion(grammar: Grammar, relation: Relation): Occasion {
   const free = (word: number) =>
-    !g.inContent(relation, word) &&
-    !g.isQuoted(grammar, word) &&
-    !g.within(relation.cue, word) &&
-    !isSpeaker(grammar, relation, word);
+    !g.inContent(relation, word) && !g.within(relation.cue, word) && !isSpeaker(grammar, relation, word);
   let venue: WordRange | null = null;
   let place: WordRange | null = null;
   for (const predicate of speechPredicates(grammar, relation)) {
@@ -36,7 +33,8 @@ export function statedOccasion(grammar: Grammar, relation: Relation): Occasion {
 /** Inside the source phrase, but not in a participle of it: `Varga, speaking at the forum`. */
 function isSpeaker(grammar: Grammar, { source }: Relation, word: number): boolean {
   if (!g.within(source, word)) return false;
-  return grammar.pack.fields.speakingVerbs.has(g.lemmaAt(grammar, g.headOf(grammar, word))) === false;
+  const head = g.headOf(grammar, word);
+  return head < 0 || !grammar.pack.fields.speakingVerbs.has(g.lemmaAt(grammar, head));
 }
 
 /** What the phrases of one predicate say of where and at what. `free`: words that may be taken. */
@@ -45,7 +43,7 @@ export function occasionOf(grammar: Grammar, predicate: number, free: (word: num
   let venue: WordRange | null = null;
   let place: WordRange | null = null;
   for (let i = index.firstChild[predicate]!; i >= 0; i = index.nextSibling[i]!) {
-    if (!free(i)) continue;
+    if (!free(i) || g.isQuoted(grammar, i)) continue;
     const found = isObliqueOf(grammar, i, predicate)
       ? readPhrase(grammar, i, free)
       : isHearer(grammar, i, predicate)
@@ -61,16 +59,6 @@ export function occasionOf(grammar: Grammar, predicate: number, free: (word: num
 function isHearer(grammar: Grammar, word: number, predicate: number): boolean {
   const role = g.relationTo(grammar, word);
   return (role === 'obj' || role === 'iobj') && grammar.pack.fields.heardVerbs.has(g.lemmaAt(grammar, predicate));
-}
-
-/** A phrase that tells where or at what. */
-export function isSetting(grammar: Grammar, head: number): boolean {
-  const mark = g.markOf(grammar, head);
-  const { venuePrepositions, placePrepositions } = grammar.pack.fields;
-  return (
-    (venuePrepositions.has(mark) && isVenue(grammar, head)) ||
-    (placePrepositions.has(mark) && isPlace(grammar, head, mark))
-  );
 }
 
 /** An oblique; the object of `addressed the forum` too. */
@@ -102,10 +90,17 @@ function readPhrase(grammar: Grammar, head: number, free: (word: number) => bool
 function isVenue(grammar: Grammar, head: number): boolean {
   const { venueNouns, platforms } = grammar.pack.fields;
   if (platforms.has(g.lowerAt(grammar, head))) return true;
+  if (isPaper(grammar, head)) return false;
   if (venueNouns.has(g.lemmaAt(grammar, head)) || venueNouns.has(g.lowerAt(grammar, head))) return true;
   if (g.tagOf(grammar, head) !== 'PROPN') return false;
   const last = lastOfName(grammar, head);
   return last > head && venueNouns.has(g.lowerAt(grammar, last));
+}
+
+/** `the Kestrin Post`: a name, not a post. */
+function isPaper(grammar: Grammar, head: number): boolean {
+  const { documentNouns } = grammar.pack.attribution;
+  return g.tagOf(grammar, head) === 'PROPN' && documentNouns.has(g.lowerAt(grammar, lastOfName(grammar, head)));
 }
 
 const nameParts: ReadonlySet<string> = new Set(['flat', 'compound', 'goeswith']);
@@ -127,7 +122,7 @@ function readVenue(grammar: Grammar, head: number, free: (word: number) => boole
   let cutAt = -1;
   for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
     if (i < head) continue;
-    const ends = grammar.timeAt[i] !== 0 || !free(i);
+    const ends = grammar.timeAt[i] !== 0 || !free(i) || g.relationTo(grammar, i) === 'acl';
     const mark = obliques.has(g.relationTo(grammar, i)) ? g.markOf(grammar, i) : '';
     const isInner = mark !== '' && !ends && venuePrepositions.has(mark) && isVenue(grammar, i);
     if (isInner && speechNouns.has(g.lemmaAt(grammar, head))) {
@@ -138,26 +133,47 @@ function readVenue(grammar: Grammar, head: number, free: (word: number) => boole
     if (isPlaced && place === null) place = placePhrase(grammar, i, free);
     if ((ends || isPlaced || isInner) && cutAt < 0) cutAt = index.left[i]!;
   }
-  return {
-    venue: g.phraseOf(
-      grammar,
-      head,
-      (word) => word === cutAt || !free(word) || grammar.timeAt[word] !== 0 || opensClause(grammar, word),
-    ),
-    place,
-  };
+  const venue = g.phraseOf(
+    grammar,
+    head,
+    (word) => word === cutAt || !free(word) || grammar.timeAt[word] !== 0 || opensClause(grammar, word, head, false),
+  );
+  return { venue: cutAt < 0 ? withHost(grammar, head, venue, free) : venue, place };
 }
 
-/** Relative clauses and participles after a noun say more of it than what it is. */
-function opensClause(grammar: Grammar, word: number): boolean {
-  const role = g.relationTo(grammar, word);
-  if (role === 'punct')
-    return (
-      g.lowerAt(grammar, word) !== '-' &&
-      g.tagOf(grammar, word + 1 < grammar.timeAt.length ? word + 1 : word) !== 'PROPN'
-    );
-  return role === 'acl' && word > g.headOf(grammar, word);
+const beside: ReadonlySet<string> = new Set(['obl', 'nmod']);
+
+/** `an interview | with the Courier`, where a tree has the second phrase beside the first. */
+function withHost(grammar: Grammar, head: number, venue: WordRange, free: (word: number) => boolean): WordRange {
+  const { messageNouns, talkPrepositions } = grammar.pack.fields;
+  const { end } = venue;
+  if (end >= grammar.timeAt.length || !talkPrepositions.has(g.lowerAt(grammar, end))) return venue;
+  const host = g.headOf(grammar, end);
+  const follows =
+    host > end && beside.has(g.relationTo(grammar, host)) && g.headOf(grammar, host) === g.headOf(grammar, head);
+  if (!follows || !messageNouns.has(g.lemmaAt(grammar, head))) return venue;
+  const phrase = g.phraseOf(
+    grammar,
+    host,
+    (word) => !free(word) || grammar.timeAt[word] !== 0 || opensClause(grammar, word, host, false),
+  );
+  return phrase.first > end ? { first: venue.first, end: phrase.end } : venue;
 }
+
+/**
+ * Signs and clauses after a noun say more of it than what it is; not its initials in brackets, nor a title in quotation marks.
+ * `listed`: a comma and a name belong to it as well, as in `Orsk, Velmora`.
+ */
+function opensClause(grammar: Grammar, word: number, head: number, listed: boolean): boolean {
+  if (g.relationTo(grammar, word) !== 'punct')
+    return g.relationTo(grammar, word) === 'acl' && word > g.headOf(grammar, word);
+  if (g.isQuoted(grammar, word) && !g.isQuoted(grammar, head)) return false;
+  if (inName.has(g.lowerAt(grammar, word))) return false;
+  const next = Math.min(word + 1, grammar.timeAt.length - 1);
+  return !(listed && g.tagOf(grammar, next) === 'PROPN');
+}
+
+const inName: ReadonlySet<string> = new Set(['-', '(', ')']);
 
 function isPlace(grammar: Grammar, head: number, mark: string): boolean {
   const { pack, parsed } = grammar;
@@ -185,7 +201,7 @@ function placePhrase(grammar: Grammar, head: number, free: (word: number) => boo
   return g.phraseOf(
     grammar,
     head,
-    (word) => word === cutAt || !free(word) || grammar.timeAt[word] !== 0 || opensClause(grammar, word),
+    (word) => word === cutAt || !free(word) || grammar.timeAt[word] !== 0 || opensClause(grammar, word, head, true),
   );
 }
 

@@ -1,15 +1,17 @@
-/** A content as it travels: pieces that end where quotation marks begin and end, and whose words they are. */
+/** A content as it travels: pieces that end where quotation marks and paragraphs begin and end, and whose words they are. */
 import type { ContentPiece, Mode } from '../../types/index.ts';
 import type { Relation } from '../relation.ts';
 import { type Grammar, isQuoted, lowerAt, spanOfWords, tagOf } from './grammar.ts';
 
-/** In text order; pieces that touch differ in `quoted`. Marks belong to what they enclose. */
+/** In text order; pieces that touch differ in `quoted` or in their paragraph. Marks belong to what they enclose. */
 export function piecesOf(grammar: Grammar, { content }: Relation): readonly ContentPiece[] {
+  const { sentence, sentencePart } = grammar.parsed.words;
+  const partOf = (word: number) => sentencePart[sentence[word]!];
   return content.flatMap(({ first, end }) => {
     const pieces: ContentPiece[] = [];
     let start = first;
     for (let i = first + 1; i <= end; i++) {
-      if (i < end && isQuoted(grammar, i) === isQuoted(grammar, start)) continue;
+      if (i < end && isQuoted(grammar, i) === isQuoted(grammar, start) && partOf(i) === partOf(start)) continue;
       pieces.push({ span: spanOfWords(grammar, { first: start, end: i }), quoted: isQuoted(grammar, start) });
       start = i;
     }

@@ -37,8 +37,8 @@ export function statedTime(grammar: Grammar, relation: Relation, { stance }: Act
 }
 
 /** Durations and sets do not say when; nothing is on record before it was said. */
-function mayDate({ parsed }: Grammar, { type, interval }: TimeExpression): boolean {
-  if (type === 'DURATION' || type === 'SET') return false;
+function mayDate({ parsed }: Grammar, { type, interval, value }: TimeExpression): boolean {
+  if (type === 'DURATION' || type === 'SET' || value === 'FUTURE_REF') return false;
   const { datePublished } = parsed.article;
   return interval === null || datePublished === null || interval.from <= datePublished.slice(0, 10);
 }
