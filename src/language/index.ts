@@ -17,6 +17,7 @@ import { findWordsAndTrees } from './words-and-trees.ts';
 import { Words } from './words-of-article.ts';
 
 export * from '../lib/tokens.ts';
+export { findTimes } from './times/index.ts';
 export type { LanguageEngine };
 
 /** Reads an article with the words of one language. Never throws for what a text contains; time is linear in its length. */

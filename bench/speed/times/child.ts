@@ -2,8 +2,7 @@
  * One measurement in a process of its own: `child.ts WHAT`. Prints one JSON object.
  * WHAT: `times` (tokens, sentences and trees are there already), `treeless` (without trees), `chrono`, `recognizers`, `doubling`.
  */
-import { parse } from '../../../src/language/index.ts';
-import { findTimes } from '../../../src/language/times/index.ts';
+import { findTimes, parse } from '../../../src/language/index.ts';
 import { english } from '../../../src/languages/en/index.ts';
 import { loadLanguage } from '../../../src/load-models.ts';
 import type { ParsedArticle } from '../../../src/types/index.ts';
