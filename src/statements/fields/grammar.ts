@@ -20,7 +20,21 @@ export function grammarOf(parsed: ParsedArticle, pack: LanguagePack, index: Tree
   const bases = parsed.tree.labels.deprel.map((name) => name.split(':')[0]!);
   const mentionAt = marked(parsed, parsed.mentions);
   const timeAt = marked(parsed, parsed.times);
-  return { parsed, pack, index, bases, mentionAt, timeAt };
+  return { parsed, pack, index: withoutCrowds(parsed, index), bases, mentionAt, timeAt };
+}
+
+/** No sentence that is one has a word with more children. */
+const mostChildren = 100;
+
+/** Farther from its head no phrase is read, in words. */
+const longestPhrase = 80;
+
+/** Words with a crowd of children are taken for words without, so that looking at children costs no more in a list of thousands. */
+function withoutCrowds({ tree: { head, length } }: ParsedArticle, index: TreeIndex): TreeIndex {
+  const children = new Uint32Array(length);
+  for (let i = 0; i < length; i++) if (head[i]! >= 0) children[head[i]!]!++;
+  if (children.every((count) => count <= mostChildren)) return index;
+  return { ...index, firstChild: index.firstChild.map((first, i) => (children[i]! <= mostChildren ? first : -1)) };
 }
 
 /** Of each word, 1 + the index of the last span that it begins in. Spans are in text order. */
@@ -185,8 +199,8 @@ const outside: ReadonlySet<string> = new Set([
  */
 export function phraseOf(grammar: Grammar, head: number, stops: (word: number) => boolean): WordRange {
   const { index, parsed } = grammar;
-  let first = index.left[head]!;
-  let end = index.right[head]! + 1;
+  let first = Math.max(index.left[head]!, head - longestPhrase);
+  let end = Math.min(index.right[head]! + 1, head + longestPhrase);
   for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
     const relation = relationTo(grammar, i);
     if (i < head) {

@@ -9,14 +9,17 @@ import type { Grammar } from './grammar.ts';
 import * as g from './grammar.ts';
 import { speechPredicates } from './speech-clause.ts';
 
+/** So many words from its cue a time is looked for. */
+const farthest = 120;
+
 /** The stated one nearest to the cue; null for none. Inherited times are the concern of `inheritance.ts`. */
 export function statedTime(grammar: Grammar, relation: Relation, { stance }: Act): Statement['time'] {
   const { cueHead } = relation;
   if (cueHead < 0) return null;
   const { words, times, tree } = grammar.parsed;
   const sentence = words.sentence[cueHead]!;
-  const first = sentence === 0 ? 0 : tree.sentenceEnds[sentence - 1]!;
-  const end = tree.sentenceEnds[sentence]!;
+  const first = Math.max(sentence === 0 ? 0 : tree.sentenceEnds[sentence - 1]!, cueHead - farthest);
+  const end = Math.min(tree.sentenceEnds[sentence]!, cueHead + farthest);
   const predicates = speechPredicates(grammar, relation);
   let best: TimeExpression | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
