@@ -83,7 +83,7 @@ export const adjectiveRows: readonly Row[] = [
   [
     'believe',
     'believed',
-    'confident sure certain convinced adamant optimistic positive persuaded mindful satisfied inclined',
+    'confident sure certain convinced adamant optimistic positive persuaded mindful satisfied inclined obvious evident apparent plain unanimous',
   ],
   ['know', 'believed', 'aware cognizant conscious unaware familiar'],
   [

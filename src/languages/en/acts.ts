@@ -148,7 +148,7 @@ const verbRows: readonly Row[] = [
   [
     'support',
     'said',
-    `endorse support defend champion back speak_for stand_up_for rally_behind line_up_behind line_up embrace vote_for
+    `endorse identify_with align align_with support defend champion back speak_for stand_up_for rally_behind line_up_behind line_up embrace vote_for
     rally_around stump_for campaign stand_with stand_behind get_behind favor favour come_out_for rally cheer_for
     root_for promote coalesce lean_toward get_on_board`,
   ],
@@ -238,9 +238,7 @@ export const acts: ActWords = {
   lightVerbs: words(`make issue express voice offer take draw launch file release send hold lodge level
     extend share convey reach use cast receive hurl leave pose bring pay wage sound keep show post write do
     field face spark reject drop pen publish send_out repeat renew reiterate mount double maintain dismiss be lay`),
-  raisingVerbs:
-    words(`seem appear continue begin start proceed come tend use keep dare manage happen get happen choose want
-    try need attempt`),
+  raisingVerbs: words('seem appear go continue begin start proceed come tend use keep dare'),
   refusals: words('refuse decline fail neglect stop avoid resist'),
   sayings: words('assert add note explain announce confirm answer discuss describe cite report emphasize'),
   refusedSaying: said('decline'),

@@ -20,7 +20,7 @@ export const fields: FieldWords = {
   farFromOnly: words('if when once after following upon'),
   only: 'only',
   findingOut: words(
-    'see know tell say learn find wonder decide determine check consider explain clear unclear sure disclose reveal specify',
+    'see know tell say learn find wonder decide determine check consider explain clear unclear sure disclose reveal specify care matter remember',
   ),
   heardVerbs:
     words(`tell urge ask warn remind assure reassure inform notify advise order instruct beg implore exhort encourage press

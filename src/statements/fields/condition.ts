@@ -19,7 +19,7 @@ export function conditionOf(grammar: Grammar, relation: Relation): WordRange | n
       if (lower === grammar.pack.fields.only && !isNegatedOnly(grammar, i)) restricted = i;
       const clause = clauseAt(grammar, relation, i, lower, restricted);
       if (clause < 0) continue;
-      const range = cut(grammar, i, clause, piece);
+      const range = cut(grammar, relation, i, clause, piece);
       if (range !== null) return range;
     }
   }
@@ -130,10 +130,10 @@ function restrictedBy(grammar: Grammar, only: number, i: number): number {
 }
 
 /** Inside the piece and its quotation, without signs at the end; null when nothing but the first word is left. */
-function cut(grammar: Grammar, first: number, clause: number, piece: WordRange): WordRange | null {
+function cut(grammar: Grammar, relation: Relation, first: number, clause: number, piece: WordRange): WordRange | null {
   const { quotation } = grammar.parsed.words;
   const within = quotation[first]!;
-  let end = Math.min(clauseEnd(grammar, first, clause), piece.end);
+  let end = Math.min(clauseEnd(grammar, relation, first, clause, piece), piece.end);
   for (let i = first + 1; i < end; i++) if (within !== 0 && quotation[i] !== within) end = i;
   while (end > first + 1 && g.tagOf(grammar, end - 1) === 'PUNCT' && quotation[end - 1] === within) end--;
   const range = { first, end };
@@ -145,15 +145,24 @@ function lowerWords({ parsed: { words } }: Grammar, { first, end }: WordRange): 
 }
 
 /**
- * After the last word of the clause. Where a tree has the main clause hanging from the condition (nothing of the sentence is left
- * for it), or has no subject for the condition, the first comma ends it.
+ * After the last word of the clause. Where a tree has the main clause hanging from the condition, or beside it, or has no subject for
+ * the condition, the first comma ends it.
  */
-function clauseEnd(grammar: Grammar, first: number, clause: number): number {
+function clauseEnd(grammar: Grammar, relation: Relation, first: number, clause: number, piece: WordRange): number {
   const { index, parsed } = grammar;
   const end = index.right[clause]! + 1;
   const over = g.headOf(grammar, clause);
-  const swallows = over < 0 || g.ownSubject(grammar, clause) < 0;
-  if (!swallows) return end;
+  const isFront = (over < end || !g.inContent(relation, over)) && begins(grammar, first, piece);
+  if (!isFront && over >= 0 && g.ownSubject(grammar, clause) >= 0) return end;
   for (let i = first + 2; i < end; i++) if (parsed.words.forms[i] === ',') return i;
   return end;
+}
+
+/** At the beginning of its piece, sentence or quotation; signs do not count. */
+function begins(grammar: Grammar, first: number, piece: WordRange): boolean {
+  const { sentence } = grammar.parsed.words;
+  let before = first - 1;
+  while (before >= piece.first && sentence[before] === sentence[first] && g.tagOf(grammar, before) === 'PUNCT')
+    before--;
+  return before < piece.first || sentence[before] !== sentence[first];
 }

@@ -113,6 +113,8 @@ table(
     ['[S:Hale] [C:said] [K:he would sign only after the crew had voted].', 'after the crew had voted'],
     ['[S:Hale] [C:said] [K:the line would run as long as the town paid for it].', 'as long as the town paid for it'],
     ['[S:Hale] [C:agreed] [K:to sail, provided that the crew was paid].', 'provided that the crew was paid'],
+    ['[K:“If you will not pay, I will leave the quay to the gulls,”] [S:Hale] [C:said].', 'If you will not pay'],
+    ['[S:Hale] [C:said] [K:nobody cared if the tender was legal].', null],
     ['[S:Hale] [C:asked] [K:if the tender was legal].', null],
     ['[S:Hale] [C:did not say] [K:if the tender was legal].', null],
     ['[S:Hale] [C:wants] [K:to see if the ice will hold].', null],
