@@ -73,6 +73,12 @@ const cases: readonly (readonly [claim: string, text: string, given: readonly Gi
     ['verb Varga | “It is closed,” / “Nobody may pass.”', 'verb Ostrow | “Not even I.”'],
   ],
   [
+    'a signature after a quotation',
+    '“It never paid.” — Ilse Varga, harbour master',
+    [],
+    ['signature Ilse Varga, harbour master | “It never paid.”'],
+  ],
+  [
     'a signature under a quotation',
     'The ferry stops on Monday and stays away.\n“It never paid.”\n— Ilse Varga, harbour master',
     [],
@@ -97,6 +103,7 @@ for (const [claim, text, given, found] of cases) {
 
 const none: readonly (readonly [claim: string, text: string, given?: readonly Given[]])[] = [
   ['scare quotes', 'Varga was blunt about the “reform” and the so-called “savings.” Nobody answered.'],
+  ['an aside after a quotation', '“It never paid.” — that was all, from start to end.'],
   ['a title at the end of a sentence', 'Varga watched “The Long Pier.” She left early.'],
   ['a slogan on a sign', 'The rain went on. A sign at the gate read: “Keep out.”'],
   ['a quotation after a sentence about a thing', 'The pier was shut at noon. “Keep out.”'],

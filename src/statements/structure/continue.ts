@@ -13,7 +13,7 @@ import { lastUnquoted, leadingRelations } from './leading.ts';
 import { colonLead, floatingSource, followsColon } from './leads.ts';
 import { freeMisplaced } from './misplaced.ts';
 import { ownersOf, type Quote, quotesOf } from './quotes.ts';
-import { signatureAfter } from './signatures.ts';
+import { signatureAfter, signatureIn } from './signatures.ts';
 
 /** Paragraphs that a signature may stand under are not further away than this from the first mark. */
 const longestRun = 40;
@@ -112,7 +112,7 @@ function place(progress: Progress, at: number): void {
     return;
   }
   if (!quote.whole) return;
-  if (sign(progress, at)) return;
+  if (sign(progress, at) || signInside(progress, at)) return;
   const lead = quote.first === 0 ? -1 : unquoted[quote.first - 1]!;
   // Nothing but quotations since the one before.
   const touches = at > 0 && lead < quotes[at - 1]!.first && quote.paragraph - quotes[at - 1]!.paragraph <= 1;
@@ -206,6 +206,17 @@ function joinToNext(progress: Progress, at: number): void {
   const begins = next.first === layout.paragraphs[next.paragraph]!.first;
   if (begins && layout.paragraphs[quotes[at]!.paragraph]!.quoted && relations[later]!.cueHead > next.first)
     join(progress, at, later);
+}
+
+/** `“…” — Ilse Varga`: what is left of the paragraph is a signature. */
+function signInside(progress: Progress, at: number): boolean {
+  const { layout, quotes } = progress;
+  const { end, paragraph } = quotes[at]!;
+  const last = layout.paragraphs[paragraph]!.end;
+  const signature = end < last ? signatureIn(layout, { first: end, end: last }) : null;
+  if (signature === null || signature.cueHead < 0) return false;
+  add(progress, at, signature);
+  return true;
 }
 
 /** `“…” ⏎ — Ilse Varga`: the paragraph after a quotation, or after a run of them, is a signature. */

@@ -16,7 +16,7 @@ export interface Quote extends WordRange {
   readonly continues: boolean;
 }
 
-const spoken: ReadonlySet<string> = new Set(['paragraph', 'blockquote', 'list-item']);
+const spoken: ReadonlySet<string> = new Set(['standfirst', 'paragraph', 'blockquote', 'list-item']);
 
 /** The quotations of the paragraphs in which somebody may speak, in text order. */
 export function quotesOf(layout: Layout): readonly Quote[] {
