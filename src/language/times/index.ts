@@ -74,6 +74,7 @@ export function findTimes(text: TimeText, pack: LanguagePack, trees: Trees | nul
         }
       }
       stream.joinNumbers(lexicon);
+      telling.beginSentence(isAnyTitle || isHeading(text, s));
       readSentence(grammar, stream, telling);
     }
     telling.endSentence();
@@ -93,11 +94,17 @@ function mayTell(tokens: Tokens, looks: Uint8Array, first: number, end: number):
 
 const headings: ReadonlySet<string> = new Set(['headline', 'subheading', 'standfirst']);
 
+function isHeading({ article, sentences }: Pick<TimeText, 'article' | 'sentences'>, sentence: number): boolean {
+  return headings.has(article.parts[sentences.part[sentence]!]?.kind ?? '');
+}
+
 /** Most longer words after the first have a capital, so that capitals tell nothing. What ends with a full stop must shout. */
 function isTitle({ article, tokens, sentences }: TimeText, looks: Uint8Array, sentence: number): boolean {
   const end = sentences.endToken[sentence]!;
-  const isHeading = headings.has(article.parts[sentences.part[sentence]!]?.kind ?? '');
-  const wanted = isHeading || (looks[tokens.form[end - 1]!]! & isMark) === 0 ? hasCapital : isShouted;
+  const wanted =
+    isHeading({ article, sentences }, sentence) || (looks[tokens.form[end - 1]!]! & isMark) === 0
+      ? hasCapital
+      : isShouted;
   let long = 0;
   let capitals = 0;
   for (let k = sentences.firstToken[sentence]! + 1; k < end; k++) {

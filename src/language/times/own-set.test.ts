@@ -49,5 +49,5 @@ test('should find and resolve at least 99.5 % of our own set of at least 400 exp
   const wrong = results.flatMap((result) => result.wrong);
   t.diagnostic(`${right} of ${all} expressions`);
   assert.ok(all >= 400, `${all} expressions`);
-  assert.ok(right >= 0.995 * all && wrong.length <= 0.01 * all, `${right} of ${all}\n${wrong.join('\n')}`);
+  assert.ok(right >= 0.995 * all && wrong.length <= 0.02 * all, `${right} of ${all}\n${wrong.join('\n')}`);
 });

@@ -12,6 +12,7 @@ export class Telling {
   readonly #language: TimeLanguage;
   #today: string | null;
   readonly #hour: string | null;
+  #isTitle = false;
   #told: Stretch | null = null;
   #quarter: Stretch | null = null;
   /** The day told last in this sentence, and in the one before. */
@@ -29,6 +30,10 @@ export class Telling {
     this.#hour = this.#today !== null && datePublished!.charAt(10) === 'T' ? datePublished!.slice(11, 16) : null;
   }
 
+  beginSentence(isTitle: boolean): void {
+    this.#isTitle = isTitle;
+  }
+
   /** Hours that have no day in their own sentence take the one of the sentence before. */
   endSentence(): void {
     if (this.#dayBefore !== null) this.#dateClocks(this.#dayBefore);
@@ -39,8 +44,12 @@ export class Telling {
 
   /** @param end where the expression ends that begins with the token: UTF-16 offset */
   frameAt(token: number, end: number): Frame {
-    const tense = (): Tense =>
-      this.#trees === null ? null : tenseAt(this.#trees, this.#text.tokens.start[token]!, end, this.#language);
+    const tense = (): Tense => {
+      const { start } = this.#text.tokens;
+      const told = this.#trees === null ? null : tenseAt(this.#trees, start[token]!, end, this.#language);
+      // A headline tells in the present what was.
+      return this.#isTitle && told === 'present' ? null : told;
+    };
     return {
       language: this.#language,
       today: this.#today,

@@ -18,6 +18,8 @@ export function tenseAt(trees: Trees, start: number, end: number, language: Time
   const first = wordAt(words.end, words.length, start);
   if (first < 0) return null;
   const word = headOf(trees, first, end);
+  // `due out Monday`, where `due` stands among the prepositions.
+  if (childrenOf(tree, word, ['case']).some((at) => language.planVerbs.has(words.lemmas[at]!))) return 'future';
   const led = first > 0 ? language.futurePrepositions.get(words.lower[first - 1]!) : undefined;
   let at = clauseOf(tree, word);
   if (at === word && childrenOf(tree, word, ['cop']).length === 0) return tenseBefore(trees, word, language);
@@ -58,6 +60,9 @@ function headOf({ words, tree }: Trees, first: number, end: number): number {
   return word;
 }
 
+/** `is scheduled`, `is due`; not `a plan`. */
+const planning: ReadonlySet<string> = new Set(['VERB', 'ADJ']);
+
 /** `perfect` for `had met`; undefined when the verb does not tell: the one above it may. */
 function tenseOf({ words, tree }: Trees, verb: number, language: TimeLanguage): Tense | 'perfect' | undefined {
   const feats = (at: number) => tree.labels.feats[tree.feats[at]!]!;
@@ -67,18 +72,18 @@ function tenseOf({ words, tree }: Trees, verb: number, language: TimeLanguage): 
     return has === undefined ? 'future' : 'past';
   const lemma = words.lemmas[verb]!;
   const own = feats(verb);
-  if (own.includes('VerbForm') && language.planVerbs.has(lemma)) return 'future';
+  if (language.planVerbs.has(lemma) && planning.has(tree.labels.upos[tree.upos[verb]!]!)) return 'future';
   if (has !== undefined) return feats(has).includes('Tense=Past') ? 'perfect' : 'past';
-  if (auxiliaries.some((at) => feats(at).includes('Tense=Past'))) return 'past';
-  if (own.includes('VerbForm=Inf')) {
-    if (auxiliaries.some((at) => language.futureVerbs.has(words.lemmas[at]!))) return 'future';
+  const told = auxiliaries.filter((at) => feats(at).includes('VerbForm=Fin'));
+  const isInfinitive = own.includes('VerbForm=Inf') || auxiliaries.some((at) => feats(at).includes('VerbForm=Inf'));
+  if (isInfinitive && (told.length === 0 || told.some((at) => language.futureVerbs.has(words.lemmas[at]!)))) {
+    // `is to meet`, `Council to vote Friday`, `plans to meet`
     const head = tree.head[verb]!;
-    return head >= 0 && language.futureVerbs.has(words.lemmas[head]!) ? 'future' : null;
+    return told.length > 0 || head < 0 || language.futureVerbs.has(words.lemmas[head]!) ? 'future' : null;
   }
+  if (told.length > 0) return told.some((at) => feats(at).includes('Tense=Past')) ? 'past' : 'present';
   if (own.includes('Tense=Past')) return 'past';
-  if (own.includes('Tense=Pres') || auxiliaries.some((at) => feats(at).includes('Tense=Pres')))
-    return own.includes('VerbForm=Part') && auxiliaries.length === 0 ? undefined : 'present';
-  return undefined;
+  return own.includes('Tense=Pres') && !own.includes('VerbForm=Part') ? 'present' : undefined;
 }
 
 /** The word that ends after `offset`; they stand in text order. */

@@ -18,7 +18,7 @@ const macros: Readonly<Record<string, string>> = {
   ZONED: `(ZONE | OPEN ZONE CLOSE | local time)`,
   /** A day, without a preposition. */
   DAY: `(WEEKDAY | STEP WEEKDAY | this past WEEKDAY +STEP=-1 | this coming WEEKDAY +STEP=1 |
-    WEEKDAY [of] (next week +WEEK=1 | last week +WEEK=-1 | this week +WEEK=0) | DAYWORD | WEEKDAY [,] $DATE | $DATE | ISO |
+    WEEKDAY [of] (next week +WEEK=1 | last week +WEEK=-1 | this week +WEEK=0) | DAYWORD | [(STEP | this coming)] WEEKDAY [,] $DATE | $DATE | ISO |
     the day before yesterday +DAYWORD=-2 | the day after tomorrow +DAYWORD=2)`,
   QUARTER: `([fiscal] (ORD | LASTORD) [fiscal] QTR)`,
   /** A month, quarter, season, year, decade or century. */
@@ -232,6 +232,7 @@ const voids = rows(
   (second | minute) [ORD] ;; after the a his her their its
   [the | ART] [NUM] (UNIT | UNITS) old
   WEEKDAY ;; after the ;; before CAPITAL
+  as many UNITS
   DECADE ;; after his her their my your our its
   [$ABOUT] NUM UNITS=quarter ;; before of
   ART UNIT=quarter
@@ -267,7 +268,7 @@ export const times: TimeLanguage = {
     ['till', 'always'],
     ['by', 'unless-past'],
   ]),
-  planVerbs: words('plan expect schedule set slate due'),
+  planVerbs: words('plan expect schedule set slate due forecast'),
   futureAuxiliaries: words("will shall wo 'll would 'd may might can ca could should must"),
   perfectAuxiliaries: words('have'),
   futureVerbs: words(
