@@ -28,7 +28,7 @@ export { engine } from './lib/engine.ts';
 export type * from './types/index.ts';
 
 export interface ReaderOptions {
-  /** The English models, where they are not the ones that came along: `language.bin.br`, `sentences.bin.br`, `lemmas.bin.br`. */
+  /** The English models, where they are not the ones that came along: a folder with files of the same names. */
   readonly modelFolder?: string;
 }
 

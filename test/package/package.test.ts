@@ -147,13 +147,14 @@ console.log(typeof schema, headline === undefined ? '' : 'read');
 `;
 
 const pure = `
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { captureText, openReader } from 'onrecord';
 import { modelsFrom, read } from 'onrecord/pipeline';
 
-const unpacked = (name) => brotliDecompressSync(readFileSync('node_modules/onrecord/models/en/' + name + '.bin.br'));
-const files = { language: unpacked('language'), sentences: unpacked('sentences'), lemmas: unpacked('lemmas') };
+const folder = 'node_modules/onrecord/models/en/';
+const names = readdirSync(folder).filter((name) => name.endsWith('.bin.br'));
+const files = Object.fromEntries(names.map((name) => [name.split('.')[0], brotliDecompressSync(readFileSync(folder + name))]));
 const capture = captureText(readFileSync('ferry.txt', 'utf8'), '2031-05-16T08:00:00Z');
 const one = (await openReader())(capture);
 const other = read(capture, { en: modelsFrom(files) });

@@ -7,7 +7,7 @@ import type { Bench, BenchRequest } from '../../bench.ts';
 import { makeArticle, makeArticles } from './texts.ts';
 
 const runs = 5;
-const main = join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'main.ts');
+const main = join(import.meta.dirname, '..', '..', '..', 'bin', 'onrecord.js');
 
 interface Rate {
   readonly articlesPerSecond: number;
