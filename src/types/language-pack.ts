@@ -68,6 +68,8 @@ export interface AttributionWords {
   readonly documentNouns: ReadonlySet<string>;
   /** Nouns for events at which something is said: `forum`, `hearing`, `interview`. */
   readonly venueNouns: ReadonlySet<string>;
+  /** Cues that are no verbs and have a second word: `according` → `to`. */
+  readonly cuesOfTwoWords: ReadonlyMap<string, string>;
   /** Words of a reporter's own doubt: `reportedly`. */
   readonly hedges: ReadonlySet<string>;
   /** Those that say that somebody unnamed reports it: `reportedly`. */
@@ -193,6 +195,8 @@ export interface FieldWords {
   readonly negations: ReadonlySet<string>;
   /** A negation before one of these is none: `not only`. */
   readonly notNegatedBefore: ReadonlySet<string>;
+  /** Nouns that `no` does not negate a cue with: `made no secret of`. */
+  readonly notNegatedNouns: ReadonlySet<string>;
   /** Subjects that negate: `nobody`. */
   readonly nobody: ReadonlySet<string>;
   /** Determiners that negate: `no`. */

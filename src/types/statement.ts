@@ -31,7 +31,7 @@ export interface Cue {
   readonly negated: boolean;
 }
 
-/** One unbroken piece of the content. Text order; pieces that touch differ in `quoted`. */
+/** One unbroken piece of the content. Text order; pieces that touch differ in `quoted` or stand in different paragraphs. */
 export interface ContentPiece {
   /** With quotation marks and the complementiser, as in PolNeAR. */
   readonly span: Span;

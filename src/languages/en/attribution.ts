@@ -59,6 +59,7 @@ export const attribution: AttributionWords = {
     convention congress assembly session seminar luncheon gathering panel workshop symposium town-hall broadcast programme
     podcast press-conference vigil protest demonstration visit`),
   hearsay: words('reportedly purportedly supposedly'),
+  cuesOfTwoWords: new Map([['according', 'to']]),
   hedges: words('reportedly allegedly supposedly apparently purportedly seemingly ostensibly'),
   finiteVerbs:
     words(`shook wrote drove broke chose fell flew forgot froze grew hid hung laid lay leaned leapt meant rang rose

@@ -77,7 +77,10 @@ export const fields: FieldWords = {
   hedgeVerbs: words('appear seem'),
   hearsayVerbs: words('say report believe rumor rumour allege think understand'),
   negations: words("not n't never nor neither hardly"),
-  notNegatedBefore: words('only just merely simply'),
+  notNegatedBefore: words(
+    'only just merely simply before until because surprisingly unexpectedly coincidentally least',
+  ),
+  notNegatedNouns: words('secret bones mistake'),
   nobody: words('nobody none'),
   no: words('no neither'),
   alternatives: words('or nor'),
@@ -89,7 +92,7 @@ export const fields: FieldWords = {
     words(`people police staff team group crowd audience public many some others both most those several few they we family
     couple majority minority band gang clergy percent half third most all none personnel coalition crew mob faction delegation`),
   documents: words(
-    'note notes review reviews audit audits memoir diary diaries email e-mail emails e-mails transcript transcripts brief minutes charter ruling decree newsletter notice notices plaque inscription',
+    'note notes review reviews audit audits memoir diary diaries email e-mail emails e-mails transcript transcripts brief minutes charter ruling decree newsletter notice notices plaque inscription words remarks comments answers replies tweets messages',
   ),
   anonymous: words('familiar anonymous unnamed anonymity unidentified sources insider insiders'),
   organizationNouns: words(

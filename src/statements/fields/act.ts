@@ -111,7 +111,8 @@ function entryOfVerb(grammar: Grammar, verb: number, relation: Relation): ActEnt
     const entry = verbEntry(grammar, under);
     if (entry !== null) return entry;
   }
-  const adjective = g.tagOf(grammar, verb) === 'ADJ' ? acts.adjectives.get(lemma) : undefined;
+  // `is convinced that`: what is felt, not what is done to somebody.
+  const adjective = g.isPassive(grammar, verb) ? acts.adjectives.get(g.lowerAt(grammar, verb)) : undefined;
   const known = adjective ?? verbEntry(grammar, verb);
   if (acts.refusals.has(lemma)) {
     const refused = g.childIn(grammar, verb, below);

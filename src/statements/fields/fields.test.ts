@@ -83,6 +83,8 @@ table(
     ['[S:Jonas Hale] [C:made no mention of] [K:the cracked wall].', 'decline said not'],
     ['[S:Jonas Hale] [C:not only said] [K:that the wall was cracked], he showed it.', 'assert said'],
     ['[K:“I am a sailor, I am not a poet,”] [S:Jonas Hale] [C:said].', 'assert said'],
+    ['[S:Jonas Hale] [C:made no secret of] [K:his anger at the tender].', 'assert said'],
+    ['[S:Jonas Hale] [C:is convinced] [K:that the wall was cracked].', 'believe believed'],
     ['[S:Nobody] [C:said] [K:that the wall was cracked].', 'assert said not'],
   ],
   ({ all: [one] }) => `${one!.act} ${one!.stance}${one!.cue?.negated === true ? ' not' : ''}`,
@@ -243,6 +245,14 @@ table(
   ],
   (told) => `${told.all[0]!.mode} ${told.all[0]!.content.map((piece) => words(told, piece)).join(' | ')}`,
 );
+
+test('should split a content between paragraphs', () => {
+  const told = read('[S:She] [C:said]: [K:“The toll will fall.\n\n“It must.”]');
+  assert.deepEqual(
+    told.all[0]!.content.map((piece) => words(told, piece)),
+    ['“The toll will fall.', '“It must.”'],
+  );
+});
 
 test('should refuse a relation that it was not started with', () => {
   const { parsed, index, relations } = markedArticle('[S:The mayor] [C:said] [K:the quay was safe].');

@@ -35,7 +35,8 @@ const objects: ReadonlySet<string> = new Set(['obj']);
 /** `made no mention of`: the object that a light verb leaves it to. */
 function hasNegatedObject(grammar: Grammar, verb: number, relation: Relation): boolean {
   const object = g.childIn(grammar, verb, objects);
-  return object >= 0 && !g.inContent(relation, object) && hasDeterminerNo(grammar, object);
+  const idiom = object >= 0 && grammar.pack.fields.notNegatedNouns.has(g.lemmaAt(grammar, object));
+  return object >= 0 && !idiom && !g.inContent(relation, object) && hasDeterminerNo(grammar, object);
 }
 
 function hasDeterminerNo(grammar: Grammar, noun: number): boolean {

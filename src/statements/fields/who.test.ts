@@ -36,6 +36,10 @@ const rows: readonly (readonly [marked: string, expected: string])[] = [
   ['Ilse Varga was ill. [S:An aide to Varga] [C:said] [K:the fee was too high].', 'null | aide to Varga | unnamed'],
   ['[S:Fishermen and market traders] [C:said] [K:they had not been asked].', 'null | null | group'],
   ['Ilse Varga and Tomas Orel met. [S:Varga and Orel] [C:said] [K:the toll would fall].', 'null | null | group'],
+  ['[S:Ministers Ilse Varga and Tomas Orel] [C:said] [K:the toll would fall].', 'null | null | group'],
+  ['[S:A surveyor who had walked the quay] [C:said] [K:it was sinking].', 'null | surveyor | unnamed'],
+  ['[S:Many analysts] [C:said] [K:it was sinking].', 'null | analysts | group'],
+  ['[S:His words] [C:suggest] [K:that the toll will fall].', 'null | null | document'],
   ['[S:Half of the voters] [C:said] [K:the toll should fall].', 'null | null | group'],
   ['[S:Police] [C:said] [K:the bridge was closed].', 'null | null | group'],
   [

@@ -17,7 +17,7 @@ export interface Who {
 export function whoIs(grammar: Grammar, phrase: WordRange, rule: string): Who {
   const { chains } = grammar.parsed;
   const head = antecedentOf(grammar, g.headWithin(grammar, phrase));
-  const isJoint = joins(grammar, phrase, head);
+  const isJoint = joins(grammar, phrase, head) || namesSeveral(grammar, phrase, head);
   const mention = isJoint ? null : mentionOf(grammar, phrase, head);
   const chain = mention === null ? null : chains[mention.chain]!;
   const name = chain !== null || isJoint ? null : unlistedName(grammar, phrase, head);
@@ -69,6 +69,18 @@ function joins(grammar: Grammar, phrase: WordRange, head: number): boolean {
     if (!same && !isOffice(grammar, head, i)) return true;
   }
   return false;
+}
+
+/** `contenders Ilse Varga and Tomas Orel`: an office in the plural with its people's names. */
+function namesSeveral(grammar: Grammar, phrase: WordRange, head: number): boolean {
+  let office = -1;
+  const chains = new Set<number>();
+  for (let i = phrase.first; i < phrase.end; i++) {
+    if (i <= head + 1 && g.isPlural(grammar, i) && isRoleNoun(grammar, i)) office = i;
+    const mention = office < 0 ? null : mentionAt(grammar, i);
+    if (mention?.type === 'PER' && mention.nameSpan !== null) chains.add(mention.chain);
+  }
+  return chains.size > 1;
 }
 
 /** `the mayor and harbourmaster`: one article for both, in the singular. */
@@ -217,7 +229,7 @@ function roleIn(
 
 /** Without its determiner, up to a comma or to the name: `spokesman for the ministry`. */
 function rolePhrase(grammar: Grammar, phrase: WordRange, head: number, name: Span | null): Span {
-  const { index, pack } = grammar;
+  const { index } = grammar;
   const { start } = grammar.parsed.words;
   let first = Math.max(phrase.first, index.left[head]!);
   for (let i = index.firstChild[head]!; i >= 0 && i < head; i = index.nextSibling[i]!) {
@@ -226,9 +238,13 @@ function rolePhrase(grammar: Grammar, phrase: WordRange, head: number, name: Spa
     if (role === 'det' || role === 'case' || role === 'punct' || role === 'cc' || isBare)
       first = Math.max(first, i + 1);
   }
-  while (first < head && (pack.possessives.has(g.lowerAt(grammar, first)) || g.tagOf(grammar, first) === 'DET'))
-    first++;
-  const range = g.phraseOf(grammar, head, (word) => endsRole(grammar, word, head) || start[word] === name?.start);
+  while (first < head && isLeftOut(grammar, first)) first++;
+  const end = endOfRole(grammar, head);
+  const range = g.phraseOf(
+    grammar,
+    head,
+    (word) => word === end || g.tagOf(grammar, word) === 'PUNCT' || start[word] === name?.start,
+  );
   return g.spanOfWords(grammar, {
     first: Math.min(first, head),
     end: Math.max(head + 1, Math.min(range.end, phrase.end)),
@@ -237,9 +253,18 @@ function rolePhrase(grammar: Grammar, phrase: WordRange, head: number, name: Spa
 
 const endsRoleAt: ReadonlySet<string> = new Set(['punct', 'appos', 'flat', 'acl', 'conj', 'cc', 'parataxis']);
 
-function endsRole(grammar: Grammar, word: number, head: number): boolean {
-  return (
-    (endsRoleAt.has(g.relationTo(grammar, word)) && g.headOf(grammar, word) === head) ||
-    g.tagOf(grammar, word) === 'PUNCT'
-  );
+/** Where something else begins that hangs from the role's noun: a name, a clause; past all words for nothing. */
+function endOfRole(grammar: Grammar, head: number): number {
+  const { index } = grammar;
+  let end = index.depth.length;
+  for (let i = index.firstChild[head]!; i >= 0; i = index.nextSibling[i]!) {
+    if (i > head && endsRoleAt.has(g.relationTo(grammar, i))) end = Math.min(end, Math.max(index.left[i]!, head + 1));
+  }
+  return end;
+}
+
+/** Determiners, quantities and the mark of a possessor. */
+function isLeftOut({ pack, parsed }: Grammar, word: number): boolean {
+  const lower = parsed.words.lower[word]!;
+  return pack.possessives.has(lower) || pack.attribution.determiners.has(lower);
 }
