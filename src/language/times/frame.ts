@@ -51,7 +51,7 @@ export function fromToday(
 }
 
 /** How much farther off a time may be that goes with the tense than one that does not, and still be preferred. */
-const trust = 8;
+const trust = 6;
 
 /** Of those that are, the nearest to the day of writing; those against the tense count as farther off. */
 export function nearest(frame: Frame, candidates: readonly (Stretch | null)[], today: string): Stretch | null {

@@ -2,7 +2,7 @@
  * Whether the verb that a word hangs from speaks of what was or of what is to come: `met Friday`, `will meet Friday`, `plans to meet
  * Friday`. From the dependency tree and the features of Universal Dependencies.
  */
-import { childrenOf, clauseOf, sentenceOfWord } from '../../lib/trees.ts';
+import { childrenOf, clauseOf, hasRelation, sentenceOfWord } from '../../lib/trees.ts';
 import type { Analysis, TimeLanguage, Words } from '../../types/index.ts';
 import type { Tense } from './frame.ts';
 
@@ -79,7 +79,8 @@ function tenseOf({ words, tree }: Trees, verb: number, language: TimeLanguage): 
   if (isInfinitive && (told.length === 0 || told.some((at) => language.futureVerbs.has(words.lemmas[at]!)))) {
     // `is to meet`, `Council to vote Friday`, `plans to meet`
     const head = tree.head[verb]!;
-    return told.length > 0 || head < 0 || language.futureVerbs.has(words.lemmas[head]!) ? 'future' : null;
+    if (told.length > 0 || head < 0 || language.futureVerbs.has(words.lemmas[head]!)) return 'future';
+    return tree.head[head]! < 0 && hasRelation(tree, verb, ['acl']) ? 'future' : null;
   }
   if (told.length > 0) return told.some((at) => feats(at).includes('Tense=Past')) ? 'past' : 'present';
   if (own.includes('Tense=Past')) return 'past';

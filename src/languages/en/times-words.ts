@@ -83,6 +83,8 @@ export const classes: Readonly<Record<string, ReadonlyMap<string, TimeValue>>> =
   ),
   TIMES: table('once=1, twice=2'),
   NOW: table('now currently nowadays presently=PRESENT_REF'),
+  /** Words of patterns without any class: a sentence that has one is read too. */
+  ALONE: table('recently lately future past current term moment present=1'),
   DECADE: table('twenties=2, thirties=3, forties=4, fifties=5, sixties=6, seventies=7, eighties=8, nineties=9'),
   /** After one of these a number between 1900 and 2099 is a year, a month's name a month. */
   INTRO: table(

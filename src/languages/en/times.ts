@@ -46,7 +46,7 @@ function rows(meaning: TimeMeaning, lines: string): TimePattern[] {
 
 /** What makes a number of four digits no year. */
 const counted = 'UNITS UNIT million billion % percent people HALF miles feet';
-const money = '$ £ € # no. - more over nearly';
+const money = '$ £ € # no. - than over nearly about some';
 
 const moments = [
   ...rows(
@@ -132,6 +132,7 @@ const parts = rows(
   (year 's end | year end | yearend) +STEP=0 +UNIT=year +MOD=END
   [the] EDGEOF of the UNIT +STEP=0
   the full year +STEP=0 +UNIT=year
+  the year +STEP=0 +UNIT=year ;; after of ;; notBefore YEAR before after earlier ago
   `,
 );
 
