@@ -19,12 +19,6 @@ export function piecesOf(grammar: Grammar, { content }: Relation): readonly Cont
   });
 }
 
-function goOn(grammar: Grammar, before: number, word: number): boolean {
-  const { sentence, sentencePart } = grammar.parsed.words;
-  const samePart = sentencePart[sentence[before]!] === sentencePart[sentence[word]!];
-  return samePart && isQuoted(grammar, word) === isQuoted(grammar, before);
-}
-
 /** Direct when nothing but a complementiser stands outside the marks, indirect when nothing stands inside. */
 export function modeOf(grammar: Grammar, { content }: Relation): Mode {
   const { complementiser } = grammar.pack.attribution;
