@@ -54,8 +54,10 @@ function hoursAway({ today, hour }: Frame, hours: number, mod: string | null): M
 
 /** `three days later`, `a year earlier`, `the following month`, `the night before` */
 export function apart(slots: Slots, frame: Frame): Meant | null {
-  const { told } = frame;
   const direction = slots.number('LATER') ?? 1;
+  // `the previous year` counts from the day of writing where nothing was told.
+  const told = frame.told ?? (countOf(slots) === null && slots.has('UNIT') && direction < 0 ? writing(frame) : null);
+  const anchor = frame.told === null ? 'publication' : 'narrative';
   const mod = modOf(slots);
   const count = countOf(slots) ?? 1;
   const dayPart = slots.text('DAYPART');
@@ -77,7 +79,11 @@ export function apart(slots: Slots, frame: Frame): Meant | null {
   if (hoursOf[unit] !== undefined || (unit === 'day' && !isDay(told)))
     return unresolved('DATE', 'nothing-to-count-from', mod);
   const found = steps(direction < 0 ? told.from : told.to, unit, direction * count);
-  return found === null ? null : placed(found, 'narrative', mod);
+  return found === null ? null : placed(found, anchor, mod);
+}
+
+function writing({ today }: Frame): Stretch | null {
+  return today === null ? null : dayAt(today);
 }
 
 function isDay({ from, to }: Stretch): boolean {

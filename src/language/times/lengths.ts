@@ -53,11 +53,11 @@ export function run(slots: Slots, frame: Frame): Meant | null {
   return { ...meant, interval, anchor: 'publication' };
 }
 
-const clockUnits: ReadonlySet<string> = new Set(['hour', 'minute', 'second']);
-
 export function habit(slots: Slots, _frame: Frame): Meant | null {
   const told = slots.text('HABIT');
   if (told !== null) return placeless('SET', told);
+  const every = slots.has('WHICH') ? slots.text('UNIT', slots.count('UNIT') - 1) : null;
+  if (every !== null) return habitOf(1, every);
   const weekday = slots.number('WEEKDAY') ?? slots.number('WEEKDAYS');
   const part = slots.text('DAYPART') ?? slots.text('DAYPARTS');
   if (weekday !== null) return placeless('SET', `XXXX-WXX-${weekday}${part === null ? '' : `T${part}`}`);
@@ -72,9 +72,12 @@ export function habit(slots: Slots, _frame: Frame): Meant | null {
       ? 'X'
       : (slots.number('NUM') ?? slots.number('ORD') ?? 1)
     : 1;
-  if (unit === null || (typeof count === 'number' && count < 1)) return null;
+  return unit === null || (typeof count === 'number' && count < 1) ? null : habitOf(count, unit);
+}
+
+function habitOf(count: number | 'X', unit: string): Meant | null {
   const value = durationOf(count, unit);
-  return value === null || (clockUnits.has(unit) && count === 0) ? null : placeless('SET', value);
+  return value === null ? null : placeless('SET', value);
 }
 
 /** `now`, `recently`, `the near future` */

@@ -1,6 +1,6 @@
 /** Days and the hours of days: `Friday night`, `May 12, 2031`, `3 p.m. tomorrow`, `last Thanksgiving`, `1/2/2031`. */
 import type { TimeGrain } from '../../types/index.ts';
-import { addDays, day, dayAt, type Stretch, weekdayOf, weekendOf, weekOf, yearOf } from './calendar.ts';
+import { addDays, day, dayAt, nthWeekday, type Stretch, weekdayOf, weekendOf, weekOf, yearOf } from './calendar.ts';
 import { type Frame, fromToday, holidayIn, type Meant, nearest, placed, unresolved } from './frame.ts';
 import { modOf } from './mods.ts';
 import type { Slots } from './slots.ts';
@@ -71,13 +71,41 @@ function dayIn(date: string | null): Stretch | null {
 }
 
 function dated(month: number, slots: Slots, frame: Frame): Meant | null {
+  const weekday = slots.has('DAYNUM') ? null : slots.number('WEEKDAY');
+  const nth = slots.number('ORD') ?? slots.number('LASTORD');
+  if (weekday !== null && nth !== null && !slots.has('DATED')) return nthOfMonth(month, weekday, nth, slots, frame);
   const date = slots.number('DAYNUM') ?? slots.number('ORD');
   if (date === null) return null;
-  return dateOfYear(slots.number('YEAR'), month, date, frame);
+  return dateOfYear(slots.number('YEAR'), month, date, frame, slots.number('WEEKDAY'));
 }
 
-/** Without a year: the nearest such day to the day of writing that goes with the tense. */
-export function dateOfYear(year: number | null, month: number, date: number, frame: Frame): Meant | null {
+/** `the second Tuesday of May` */
+function nthOfMonth(month: number, weekday: number, nth: number, slots: Slots, frame: Frame): Meant | null {
+  const at = (year: number) => {
+    const date = nthWeekday(year, month, weekday, nth);
+    return date === null || Number(date.slice(5, 7)) !== month ? null : dayAt(date);
+  };
+  const year = slots.number('YEAR');
+  if (year === null)
+    return fromToday(frame, (today) =>
+      nearest(
+        frame,
+        [-1, 0, 1].map((step) => at(yearOf(today) + step)),
+        today,
+      ),
+    );
+  const found = at(year);
+  return found === null ? unresolved('DATE', 'no-such-day') : placed(found, 'text');
+}
+
+/** Without a year: the nearest such day to the day of writing that goes with the tense and with the weekday told beside it. */
+export function dateOfYear(
+  year: number | null,
+  month: number,
+  date: number,
+  frame: Frame,
+  weekday: number | null = null,
+): Meant | null {
   if (date < 1 || date > 31 || day(2000, month, date) === null) return unresolved('DATE', 'no-such-day');
   if (year !== null) {
     const value = day(year, month, date);
@@ -90,7 +118,8 @@ export function dateOfYear(year: number | null, month: number, date: number, fra
   }
   const steps = month === 2 && date === 29 ? [-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8] : [-1, 0, 1];
   const around = steps.map((step) => dayIn(day(yearOf(today) + step, month, date)));
-  const found = nearest(frame, around, today);
+  const fitting = weekday === null ? [] : around.filter((one) => one !== null && weekdayOf(one.from) === weekday);
+  const found = nearest(frame, fitting.length > 0 ? fitting : around, today);
   return found === null ? null : placed(found, 'publication');
 }
 

@@ -57,7 +57,7 @@ export const classes: Readonly<Record<string, ReadonlyMap<string, TimeValue>>> =
   DAWN: table('dawn daybreak sunrise=MO, dusk sunset nightfall=EV'),
   DAYWORD: table('today=0, yesterday=-1, tomorrow=1'),
   TONIGHT: table('tonight=NI'),
-  STEP: table('last=-1, previous=-1, past=-1, this=0, current=0, next=1, coming=1, upcoming=1'),
+  STEP: table('last=-1, past=-1, this=0, current=0, next=1, coming=1, upcoming=1'),
   BACK: table('last past previous preceding=-1'),
   AHEAD: table('next coming following upcoming=1'),
   ORD: new Map(ordinals),

@@ -11,8 +11,8 @@ const macros: Readonly<Record<string, string>> = {
   ABOUT: `(ABOUT | more than +MOD=MORE_THAN | less than +MOD=LESS_THAN | fewer than +MOD=LESS_THAN | at least +MOD=EQUAL_OR_MORE |
     at most +MOD=EQUAL_OR_LESS | up to +MOD=EQUAL_OR_LESS | no more than +MOD=EQUAL_OR_LESS | just over +MOD=MORE_THAN |
     just under +MOD=LESS_THAN | little more than +MOD=MORE_THAN)`,
-  DATE: `(MONTH DAYNUM [[,] YEAR] | MONTH [the] ORD [[,] YEAR] | [the] DAYNUM [of] MONTH [[,] YEAR] | [the] ORD [day] of MONTH [[,] YEAR] |
-    ORD MONTH [[,] YEAR])`,
+  DATE: `(MONTH DAYNUM [[,] YEAR] | MONTH [the] ORD [[,] YEAR] +DATED=1 | [the] DAYNUM [of] MONTH [[,] YEAR] | [the] ORD [day] of MONTH [[,] YEAR] +DATED=1 |
+    ORD MONTH [[,] YEAR] +DATED=1)`,
   HOLIDAY: `(${holidayPattern})`,
   TIME: `(CLOCK | CLOCK HALF | DOTCLOCK HALF | HOUR HALF | HOUR o'clock | NUM o'clock +OCLOCK=1 | NOON | HHMM hours)`,
   ZONED: `(ZONE | OPEN ZONE CLOSE | local time)`,
@@ -23,7 +23,7 @@ const macros: Readonly<Record<string, string>> = {
   QUARTER: `([fiscal] (ORD | LASTORD) [fiscal] QTR)`,
   /** A month, quarter, season, year, decade or century. */
   PART: `(MONTH [[,] | of] YEAR | [the] $QUARTER [(of | in | ,)] [fiscal] [the year] YEAR | [the] YEAR 's $QUARTER | the YEAR [fiscal] ORD QTR |
-    YEAR [fiscal] ORD QTR | [the] $QUARTER of (STEP [fiscal] year | the year +STEP=0) | STEP year 's $QUARTER | [the] SEASON (of | ,) YEAR |
+    YEAR [fiscal] ORD QTR | [the] $QUARTER of (STEP [fiscal] year | the year +STEP=0) | STEP year 's $QUARTER | [the] SEASON (of | ,) YEAR [- (YEAR | YEAR2)] |
     SEASON YEAR | fiscal [year] YEAR +FISCAL=1 | [the] year YEAR | [the] STEP fiscal year +UNIT=year | the STEP UNIT | STEP UNIT | STEP MONTH |
     STEP SEASON | [the] (DECADE | CENTURY) | [the] ORD century | this past (UNIT | SEASON | MONTH) +STEP=-1 | this coming (UNIT | SEASON | MONTH) +STEP=1)`,
   EDGE: `(EDGE | EDGE in | [the] EDGEOF of | SINCE | SINCE in | EDGE on | SINCE on | sometime +EDGE=SOMETIME)`,
@@ -71,6 +71,7 @@ const moments = [
     [STEP] $HOLIDAY [[,] YEAR]
     [STEP] $HOLIDAY (week +WHOLE=week | weekend +WHOLE=weekend)
     SLASH
+    [the] (ORD | LASTORD) WEEKDAY (of | in) MONTH [[,] YEAR]
     (YEAR | NUM) OTHERERA +HOLIDAY=other
     `,
   ),
@@ -128,7 +129,7 @@ const parts = rows(
   the SEASON ;; notBefore of
   SEASON ;; after in since by until during of through
   the weekend +WEEKEND=1
-  [the] [$EDGE] (week +WHOLE=week | weekend +WHOLE=weekend) (of | ending) $DATE
+  [the] [$EDGE] (week +WHOLE=week | weekend +WHOLE=weekend) (of | ending | beginning | starting) $DATE
   (year 's end | year end | yearend) +STEP=0 +UNIT=year +MOD=END
   [the] EDGEOF of the UNIT +STEP=0
   the full year +STEP=0 +UNIT=year
@@ -203,6 +204,7 @@ const habits = rows(
   `
   EVERY [other +NUM=2 | NUM | ORD | few +NUM=X] (UNIT | UNITS | WEEKDAY | MONTH | SEASON | DAYPART)
   EVERY WEEKDAY DAYPART
+  [the] (ORD | LASTORD) (WEEKDAY | UNIT=day | UNIT=week) of EVERY UNIT +WHICH=1
   (WEEKDAYS | WEEKDAY DAYPARTS)
   HABIT ;; notBefore newspaper paper magazine tabloid show briefing
   (TIMES | NUM times | several times +NUM=X | VAGUE times) (ART | per | every | each) UNIT
