@@ -22,8 +22,6 @@ export const pronoun = 65536;
 export const calendar = 131072;
 /** The word is also written in lower case in this article. */
 export const alsoSmall = 262144;
-/** A time expression may begin with it: a digit, or a word of the calendar lists. */
-export const timeWord = 524288;
 /** A place or organisation of several words in the lists begins with it. */
 export const beginsPhrase = 1048576;
 export const given = givenFemale | givenMale;
@@ -50,18 +48,6 @@ export function flagsOf(form: string, small: string, pack: LanguagePack): number
   if (pack.prepositions.has(small)) flags |= preposition;
   if (pack.cueForms.has(small)) flags |= cue;
   if (pack.pronouns.has(small)) flags |= pronoun;
-  if (pack.weekdays.has(small) || pack.months.has(small)) flags |= calendar | timeWord;
-  if (beginsTime(small, pack)) flags |= timeWord;
+  if (pack.weekdays.has(small) || pack.months.has(small)) flags |= calendar;
   return flags;
-}
-
-function beginsTime(small: string, pack: LanguagePack): boolean {
-  const code = small.charCodeAt(0);
-  return (
-    (code >= 48 && code <= 57) ||
-    pack.dayWords.has(small) ||
-    pack.relativeWords.has(small) ||
-    pack.numberWords.has(small) ||
-    pack.indefiniteArticles.has(small)
-  );
 }

@@ -345,21 +345,8 @@ export interface LanguagePack {
   readonly nameSuffixes: ReadonlySet<string>;
   /** Capitalised though no names: `i`, `internet`, `christmas`. */
   readonly notNames: ReadonlySet<string>;
-  /** `today` → 0, `yesterday` → -1. */
-  readonly dayWords: ReadonlyMap<string, number>;
-  readonly calendarUnits: ReadonlyMap<string, 'day' | 'week' | 'month' | 'year'>;
   /** `last` → -1, `this` → 0, `next` → 1. */
   readonly relativeWords: ReadonlyMap<string, number>;
-  /** `one` → 1 … `twelve` → 12. */
-  readonly numberWords: ReadonlyMap<string, number>;
-  /** `morning` → `MO`, as TIMEX3 writes them. */
-  readonly dayParts: ReadonlyMap<string, string>;
-  readonly agoWords: ReadonlySet<string>;
-  /** `p.m.` → 12. */
-  readonly clockHalves: ReadonlyMap<string, number>;
-  readonly ordinalSuffixes: ReadonlySet<string>;
   readonly syntacticWords: SyntacticWordRules;
   readonly times: TimeLanguage;
-  /** What makes a number between 1900 and 2099 a year: `in`, `since`. */
-  readonly yearIntroducers: ReadonlySet<string>;
 }

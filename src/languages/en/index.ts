@@ -3,19 +3,7 @@ import type { LanguagePack } from '../../types/index.ts';
 import { abbreviations, closingAbbreviations, numericAbbreviations, smallAbbreviations } from './abbreviations.ts';
 import { acts } from './acts.ts';
 import { attribution } from './attribution.ts';
-import {
-  agoWords,
-  calendarUnits,
-  clockHalves,
-  dayParts,
-  dayWords,
-  months,
-  numberWords,
-  ordinalSuffixes,
-  relativeWords,
-  weekdays,
-  yearIntroducers,
-} from './calendar.ts';
+import { months, relativeWords, weekdays } from './calendar.ts';
 import { cueForms, cueShapes, cues } from './cues.ts';
 import { fields } from './fields.ts';
 import { femaleNames, maleNames } from './names.ts';
@@ -81,15 +69,7 @@ export const english: LanguagePack = {
   maleNames,
   weekdays,
   months,
-  dayWords,
-  calendarUnits,
   relativeWords,
-  numberWords,
-  dayParts,
-  agoWords,
-  clockHalves,
-  ordinalSuffixes,
   syntacticWords,
   times,
-  yearIntroducers,
 };
