@@ -1,11 +1,12 @@
-/** MODEL.md: what the model is made of, under which licences, by which command, and how good it is. */
+/** Its part of MODEL.md: what the model is made of, under which licences, by which command, and how good it is. */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeModelSection } from '../model-section.ts';
 import { nonCommercialGenres } from './plan.ts';
 
 export interface ModelCard {
-  /** Folder of the model; MODEL.md is written there. */
+  /** Folder of the model, with MODEL.md. */
   readonly folder: string;
   /** File names in it that the card describes. */
   readonly files: readonly string[];
@@ -70,5 +71,5 @@ GUM dev, gold words, per cent, before rounding: ${Object.entries(figures)
     .join(', ')}. The figures of the files themselves, from raw text too, are in
 \`bench/accuracy/language\`.
 `;
-  writeFileSync(join(folder, 'MODEL.md'), card);
+  writeModelSection(folder, card);
 }
