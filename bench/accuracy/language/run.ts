@@ -15,6 +15,8 @@ import { english } from '../../../src/languages/en/index.ts';
 import { loadLanguage } from '../../../src/load-models.ts';
 import type { LanguageEngine } from '../../../src/trees.ts';
 import type { Bench } from '../../bench.ts';
+import { readGold } from '../statements/gold.ts';
+import { attributionFigures } from './attributions.ts';
 import { learnBaseline } from './baseline.ts';
 import { type LanguageScores, score } from './score.ts';
 import { winkSentences } from './wink.ts';
@@ -59,9 +61,21 @@ function trainingTrees(gold: string): readonly ConlluSentence[] {
     .flatMap(readTrees);
 }
 
+async function runAttributions(gold: string): Promise<Readonly<Record<string, unknown>>> {
+  const found = attributionFigures(readGold(gold), await loadLanguage(process.env.ONRECORD_MODEL ?? null));
+  const { subject, subjectOf, content, wholeContent, contentOf } = found;
+  const line = (name: string, n: number, of: number) =>
+    console.log(`${name.padEnd(44)}${String(n).padStart(6)} of ${of}, ${((100 * n) / of).toFixed(2)} %`);
+  line('source has the subject of the cue', subject, subjectOf);
+  line('content hangs on the cue', content, contentOf);
+  line('content is one subtree', wholeContent, contentOf);
+  return { split: gold.split(/[\\/]/).slice(-2).join('/'), attributions: found };
+}
+
 export const bench: Bench = {
   gold: join('gum', 'dev'),
   async run({ gold, out, raw }) {
+    if (existsSync(join(gold, 'attributions'))) return runAttributions(gold);
     const trees = readTrees(gold);
     const { forms, sentenceEnds } = formsOf(trees);
     const split =
