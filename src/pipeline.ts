@@ -6,12 +6,12 @@ import { parse } from './language/index.ts';
 import { packFor } from './languages/index.ts';
 import { engine } from './lib/engine.ts';
 import { problem } from './lib/problems.ts';
-import type { ModelsByLanguage } from './models.ts';
+import type { Models, ModelsByLanguage } from './models.ts';
 import { readPage } from './page/index.ts';
-import { findStatements } from './statements/index.ts';
-import type { Article, Capture, Reading, ReadingOutcome } from './types/index.ts';
+import { explainStatements, findStatements } from './statements/index.ts';
+import type { Article, Capture, Explanation, LanguagePack, Problem, Reading, ReadingOutcome } from './types/index.ts';
 
-export { type ModelFiles, type Models, type ModelsByLanguage, modelsFrom } from './models.ts';
+export { type LanguageFiles, type ModelFiles, type Models, type ModelsByLanguage, modelsFrom } from './models.ts';
 
 /**
  * Reads one capture into its article and statements; what is wrong with the page comes back as a problem.
@@ -23,17 +23,38 @@ export function read(capture: Capture, models: ModelsByLanguage): ReadingOutcome
   return { reading: readArticle(page.article, capture.uri, models), problem: null };
 }
 
+/** Why each statement of `read` was read so, in their order; empty where there are none. Reads the capture again. */
+export function explain(capture: Capture, models: ModelsByLanguage): readonly Explanation[] {
+  const { article } = readPage(capture);
+  if (article === null) return [];
+  const { pack, learned } = knownOf(article, capture.uri, models);
+  if (learned === null) return [];
+  return explainStatements(parse(article, pack, learned.language), pack, learned.statements);
+}
+
 function readArticle(article: Article, uri: string, models: ModelsByLanguage): Reading {
-  const pack = packFor(article.inLanguage);
+  const { pack, learned, note } = knownOf(article, uri, models);
+  if (learned === null) return { engine, article, statements: [], notes: [note] };
+  const parsed = parse(article, pack, learned.language);
+  return { engine, article, statements: findStatements(parsed, pack, learned.statements), notes: [] };
+}
+
+type Known =
+  | { readonly pack: LanguagePack; readonly learned: Models; readonly note: null }
+  | { readonly pack: null; readonly learned: null; readonly note: Problem };
+
+/** What is known of the article's language, or why it has no statements. */
+function knownOf({ inLanguage }: Article, uri: string, models: ModelsByLanguage): Known {
+  const pack = packFor(inLanguage);
   if (pack === null) {
-    const what = `This page is in "${article.inLanguage ?? 'an unknown language'}".`;
-    return { engine, article, statements: [], notes: [problem('language/no-pack', uri, what)] };
+    const what = `This page is in "${inLanguage ?? 'an unknown language'}".`;
+    return { pack: null, learned: null, note: problem('language/no-pack', uri, what) };
   }
   const learned = models[pack.code];
-  if (learned === undefined) {
-    const note = problem('language/no-model', uri, `There is no model for "${pack.code}".`);
-    return { engine, article, statements: [], notes: [note] };
-  }
-  const parsed = parse(article, pack, learned.language);
-  return { engine, article, statements: findStatements(parsed, pack), notes: [] };
+  if (learned !== undefined) return { pack, learned, note: null };
+  return {
+    pack: null,
+    learned: null,
+    note: problem('language/no-model', uri, `There is no model for "${pack.code}".`),
+  };
 }

@@ -79,6 +79,17 @@ const statement = z
   })
   .meta({ id: 'Statement', description: 'Who said what: every field is a span of article.text or derived from one.' });
 
+const explanation = z
+  .object({
+    id: z.string().meta({ description: 'Of the statement.' }),
+    rule: z.string().meta({ description: 'What proposed the statement; the source has a rule of its own.' }),
+    reasons: z.array(z.object({ feature: z.string(), weight: z.number() })),
+  })
+  .meta({
+    id: 'Explanation',
+    description: 'Why a statement was read so: what weighed most, in the log-odds of its being right.',
+  });
+
 const readingLine = z.object({
   version: z.literal(1),
   engine: z.string(),
@@ -87,6 +98,7 @@ const readingLine = z.object({
   article,
   statements: z.array(statement),
   notes: z.array(problem),
+  why: z.array(explanation).exactOptional().meta({ description: 'With --explain: one for each statement, in order.' }),
 });
 
 const problemLine = z.object({

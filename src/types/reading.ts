@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import type { Problem } from './problem.ts';
-import type { Statement } from './statement.ts';
+import type { Explanation, Statement } from './statement.ts';
 
 /** What one capture comes to under one engine version: the pure function's whole result. */
 export interface Reading {
@@ -27,6 +27,8 @@ export interface ReadingLine {
   readonly article: Article;
   readonly statements: readonly Statement[];
   readonly notes: readonly Problem[];
+  /** Only with `--explain`: one for each statement, in their order. */
+  readonly why?: readonly Explanation[];
 }
 
 /** Its counterpart for what could not be read. */

@@ -73,8 +73,11 @@ describe('one article', () => {
     assert.deepEqual(lineSchema.parse(line), line);
     assert.equal(line.id, 'ferry.txt');
     assert.equal(line.article.text, words);
-    const [{ span }] = line.statements[0].content;
-    assert.match(words.slice(span.start, span.end), /ferry/i);
+    const shown = line.statements.map(
+      ({ content: [{ span }] }: { content: [{ span: { start: number; end: number } }] }) =>
+        words.slice(span.start, span.end),
+    );
+    assert.ok(shown.includes('“The ferry stays,”'), shown.join('\n'));
   });
 
   test('takes what it does not say from options', async () => {
@@ -249,6 +252,76 @@ describe('with --min-confidence', () => {
       const { exitCode, out, err } = await read(`--min-confidence=${wrong}`);
       assert.deepEqual([exitCode, out], [2, ''], wrong);
       assert.match(err, /^onrecord: .*Give a number from 0 to 1, such as 0\.6\. \(cli\/bad-option\)\n/);
+    }
+  });
+});
+
+describe('with --explain', () => {
+  const story = `${words}\nPilots told the harbour board that “the pier is rotten” and that nobody had listened.\n`;
+  const read = (...options: string[]) => ran(['read', '-', '--explain', ...options], { base, stdin: story });
+
+  test('JSON says for every statement what found it and what weighed most, and fits the schema', async () => {
+    const { exitCode, out } = await read('--format', 'json');
+    assert.equal(exitCode, 0);
+    const line = JSON.parse(out);
+    assert.deepEqual(lineSchema.parse(line), line);
+    const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+    assert.ok(line.statements.length > 1);
+    assert.deepEqual(ids(line.why), ids(line.statements));
+    for (const [at, { rule, reasons }] of line.why.entries()) {
+      assert.match(rule, /^[a-z-]+$/);
+      if (line.statements[at].parent !== null || line.statements[at].cue === null) continue;
+      assert.ok(reasons.length > 0, `${rule} of statement ${at}`);
+      for (const { feature, weight } of reasons) {
+        assert.match(feature, /^[a-z]+: \S/);
+        assert.ok(Number.isFinite(weight));
+      }
+    }
+  });
+
+  test('the statements are the same as without; without, no line says why', async () => {
+    const [line] = linesOf((await read('--format', 'jsonl')).out);
+    const [bare] = linesOf((await ran(['read', '-', '--format', 'jsonl'], { base, stdin: story })).out);
+    const { why, ...rest } = line;
+    assert.deepEqual(rest, bare);
+    assert.equal(why.length, bare.statements.length);
+  });
+
+  test('text says it under every statement, with the sign of every weight, within the width of the terminal', async () => {
+    const { out } = await ran(['read', '-', '--explain'], { base, stdin: story, width: 72 });
+    const count = (pattern: RegExp) => out.match(pattern)?.length ?? 0;
+    assert.ok(count(/^ +confidence /gm) > 1);
+    assert.equal(count(/^ +found by {3}[a-z-]+; (?:its source by [a-z-]+|no source)$/gm), count(/^ +confidence /gm));
+    assert.match(out, /^ +cue {8}[+−]\d\.\d\d [a-z]/m);
+    assert.match(out, /^ +relation {3}[+−]\d\.\d\d [a-z]/m);
+    assert.match(out, /^ +doubts {5}pronoun$/m);
+    assert.deepEqual(
+      out.split('\n').filter((row) => row.length > 72),
+      [],
+    );
+  });
+
+  test('HTML folds it away under every statement; CSV has no place for it and says so', async () => {
+    const { out } = await read('--format', 'html');
+    assert.equal(out.match(/<summary>Why<\/summary>found by: /g)?.length, out.match(/<li id=/g)?.length);
+    const csv = await read('--format', 'csv');
+    assert.deepEqual([csv.exitCode, csv.out], [2, '']);
+    assert.match(csv.err, /^onrecord: A row of CSV has no place for --explain\. .* \(cli\/bad-option\)\n$/);
+  });
+
+  test('only what is kept is explained', async () => {
+    const [{ statements, why }] = linesOf((await read('--format', 'jsonl', '--min-confidence', '0.8')).out);
+    assert.deepEqual(
+      why.map(({ id }: { id: string }) => id),
+      statements.map(({ id }: { id: string }) => id),
+    );
+  });
+
+  test('an article without statements is explained by nothing, also one that is not in English', async () => {
+    const german = 'Fähre bleibt\n\nDie Fähre bleibt, und das ist gut so. Der Rat hat sich noch nicht damit befasst.\n';
+    for (const stdin of ['The harbour\n\nThe harbour is old and deep.\n', german]) {
+      const { out } = await ran(['read', '-', '--explain', '--format', 'json'], { base, stdin });
+      assert.deepEqual([JSON.parse(out).statements, JSON.parse(out).why], [[], []]);
     }
   });
 });

@@ -17,6 +17,7 @@ interface ReadOptions {
   readonly url?: string;
   readonly publisher?: string;
   readonly minConfidence?: number;
+  readonly explain?: boolean;
   readonly allowPrivate?: boolean;
   readonly quiet?: boolean;
   readonly jobs?: number;
@@ -31,6 +32,7 @@ export const readCommand: DefineCommand = (surroundings, end) =>
     .option('--url <url>', 'where it is on the web, for a saved page or a text', webAddress)
     .option('--publisher <name>', 'who published it')
     .option('--min-confidence <number>', 'leave out statements that are less likely to be right (0 to 1)', share)
+    .option('--explain', 'say of every statement by which rule and what it was found (not with --format csv)')
     .option('--allow-private', 'also fetch from this machine and from private networks')
     .option('-q, --quiet', 'print nothing but results')
     .option(
@@ -52,11 +54,17 @@ Examples:
   onrecord read saved.txt --published 2031-05-16 --publisher "The Tideline"
   onrecord read articles/ --format jsonl > statements.jsonl
   onrecord read articles/ --format csv --min-confidence 0.7
+  onrecord read story.html --explain
   pbpaste | onrecord read -
 
 Exit codes: 0 all read, 1 some could not be read, 2 wrong use, 3 none could be read, 130 stopped by Ctrl-C.`,
     )
-    .action(async (names: string[], options: ReadOptions) => end(await readThem(names, options, surroundings)));
+    .action(async (names: string[], options: ReadOptions, command: Command) => {
+      if (options.explain === true && options.format === 'csv') {
+        command.error('error: A row of CSV has no place for --explain. Take --format text, json, jsonl or html.');
+      }
+      end(await readThem(names, options, surroundings));
+    });
 
 /** A thread needs half a second to get going and 80 MB: unless threads are asked for, less than some seconds' work does without. */
 const manyInputs = 2000;
@@ -125,6 +133,7 @@ async function readInOrder(
       listing: listingOf(options),
       allowPrivate: options.allowPrivate === true,
       minConfidence: options.minConfidence ?? 0,
+      explain: options.explain === true,
     },
     models,
     modelFolder: modelFolder(around),

@@ -2,8 +2,9 @@
 
 import { rowOfStatement } from '../../lib/rows.ts';
 import { overlaps } from '../../lib/spans.ts';
-import type { Article, Part, PartKind, ReadingLine, Span } from '../../types/index.ts';
+import type { Article, Explanation, Part, PartKind, ReadingLine, Span, Statement } from '../../types/index.ts';
 import { type Format, type Look, noneFound } from './format.ts';
+import { whyLines } from './why.ts';
 
 const style = `
 :root { color-scheme: light dark; }
@@ -99,9 +100,9 @@ function wrapIn(names: readonly string[], words: string): string {
   return `<${tag} class="${names.join(' ')}">${words}</${tag}>`;
 }
 
-function statementList({ article, statements }: ReadingLine, look: Look): string {
+function statementList({ article, statements, why }: ReadingLine, look: Look): string {
   if (statements.length === 0) return `<p>${noneFound(look)}</p>`;
-  const items = statements.map((statement) => {
+  const items = statements.map((statement, index) => {
     const row = rowOfStatement(statement, article);
     const who = row.person || row.source_as_written || 'Source not named';
     const fields = [
@@ -114,18 +115,24 @@ function statementList({ article, statements }: ReadingLine, look: Look): string
       row.venue,
       row.condition,
     ];
-    const pieces = statement.content.map(({ span, quoted }, index) => {
+    const pieces = statement.content.map(({ span, quoted }, place) => {
       const words = escaped(article.text.slice(span.start, span.end));
-      const touches = index === 0 || span.start === statement.content[index - 1]?.span.end;
+      const touches = place === 0 || span.start === statement.content[place - 1]?.span.end;
       return `${touches ? '' : ' … '}<mark class="${quoted ? 'quoted' : 'reported'}">${words}</mark>`;
     });
     return [
       `<li id="${escaped(statement.id)}"><b>${escaped(who)}</b>`,
       `<blockquote>${pieces.join('')}</blockquote>`,
-      `<span class="fields">${escaped([...fields.filter(Boolean), `confidence ${row.confidence}`].join(' · '))}</span></li>`,
+      `<span class="fields">${escaped([...fields.filter(Boolean), `confidence ${row.confidence}`].join(' · '))}</span>${whyHtml(why?.[index], statement)}</li>`,
     ].join('\n');
   });
   return `<ol class="statements">\n${items.join('\n')}\n</ol>`;
+}
+
+function whyHtml(explanation: Explanation | undefined, statement: Statement): string {
+  if (explanation === undefined) return '';
+  const lines = whyLines(explanation, statement).map(([label, text]) => escaped(`${label}: ${text}`));
+  return `\n<details class="fields"><summary>Why</summary>${lines.join('<br>')}</details>`;
 }
 
 /** Only addresses of the web become links: a page may claim any address for its own. */

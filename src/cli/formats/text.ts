@@ -4,6 +4,7 @@ import { rowOfStatement, type StatementRow } from '../../lib/rows.ts';
 import type { ReadingLine } from '../../types/index.ts';
 import { type Palette, palette, visible, wrapped } from '../terminal.ts';
 import { type Format, type Look, noneFound } from './format.ts';
+import { type WhyLine, whyLines } from './why.ts';
 
 export const text: Format = {
   head: () => '',
@@ -14,7 +15,9 @@ export const text: Format = {
     const blocks = [articleBlock(line, paint, look)];
     line.statements.forEach((statement, index) => {
       const row = rowOfStatement(statement, line.article);
-      blocks.push(statementBlock(row, index + 1, paint, look.width));
+      const explanation = line.why?.[index];
+      const why = explanation === undefined ? '' : whyBlock(whyLines(explanation, statement), paint, look.width);
+      blocks.push(statementBlock(row, index + 1, paint, look.width) + why);
     });
     if (line.statements.length === 0) blocks.push(`  ${noneFound(look)}\n`);
     for (const note of line.notes) blocks.push(`  ${paint.faint(visible(`Note: ${note.detail} (${note.code})`))}\n`);
@@ -31,12 +34,20 @@ function articleBlock({ id, article, statements }: ReadingLine, paint: Palette, 
   return `${paint.strong(wrapped(headline, look.width, ''))}\n${paint.faint(visible([...about, found].join(' · ')))}\n`;
 }
 
+const indent = '     ';
+/** Under the words that stand behind their labels. */
+const hanging = ' '.repeat(indent.length + 11);
+
+function whyBlock(lines: readonly WhyLine[], paint: Palette, width: number | null): string {
+  return lines
+    .map(([label, text]) => `${indent}${paint.faint(`${label.padEnd(11)}${wrapped(visible(text), width, hanging)}`)}\n`)
+    .join('');
+}
+
 /** One statement, numbered; ends with a line end. `width` null: no wrapping. */
 export function statementBlock(row: StatementRow, number: number, paint: Palette, width: number | null): string {
-  const indent = '     ';
   const lines = [`${String(number).padStart(3)}  ${who(row, paint)}${cue(row, paint)}`];
   for (const [label, value, colour] of wordsOf(row, paint)) {
-    const hanging = ' '.repeat(indent.length + 11);
     const body = wrapped(visible(value), width, hanging).split('\n').map(colour).join('\n');
     lines.push(`${indent}${label.padEnd(11)}${body}`);
   }

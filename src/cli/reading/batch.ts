@@ -1,8 +1,16 @@
 /** Reads a batch of inputs and writes them out as text: what a worker does, and what is done in place for a few. */
 import { captureInput, type Input } from '../../gather/index.ts';
 import { problem } from '../../lib/problems.ts';
-import { type ModelsByLanguage, read } from '../../pipeline.ts';
-import type { Capture, Listing, Problem, ProblemLine, ReadingLine, ReadingOutcome } from '../../types/index.ts';
+import { explain, type ModelsByLanguage, read as readCapture } from '../../pipeline.ts';
+import type {
+  Capture,
+  Listing,
+  Problem,
+  ProblemLine,
+  ReadingLine,
+  ReadingOutcome,
+  Statement,
+} from '../../types/index.ts';
 import { type FormatName, formatNamed, type Look } from '../formats/index.ts';
 
 /** Plain values only: it is sent to workers. */
@@ -13,6 +21,8 @@ export interface ReadSettings {
   readonly allowPrivate: boolean;
   /** Statements that are less likely to be right are left out; 0 keeps all. */
   readonly minConfidence: number;
+  /** Each line says why its statements were read so: reading takes some three times as long. */
+  readonly explain: boolean;
 }
 
 export interface InputProblem {
@@ -52,7 +62,7 @@ export async function readBatch(
       done++;
       const statements = line.statements.filter(({ confidence }) => confidence >= settings.minConfidence);
       leftOut += line.statements.length - statements.length;
-      pieces.push(format.reading({ ...line, statements }, settings.look));
+      pieces.push(format.reading(withOnly(line, statements), settings.look));
     }
   }
   return { text: pieces.filter((piece) => piece !== '').join(format.between), done, leftOut, problems };
@@ -60,34 +70,52 @@ export async function readBatch(
 
 async function lineOf(
   input: Input,
-  { listing, allowPrivate }: ReadSettings,
+  { listing, allowPrivate, explain: isExplained }: ReadSettings,
   models: Promise<ModelsByLanguage>,
 ): Promise<ReadingLine | ProblemLine> {
   const { id, outcome, notes } = await captureInput(input, { listing, allowPrivate, now: () => new Date() });
   if (outcome.capture === null) return problemLine(id, outcome.problem);
-  const { reading, problem: found } = readSafely(outcome.capture, await models);
-  if (reading === null) return problemLine(id, found);
+  const { capture } = outcome;
+  const known = await models;
+  const found = safely(capture.uri, () => {
+    const read = readCapture(capture, known);
+    return { ...read, why: isExplained ? explain(capture, known) : null };
+  });
+  if (found.reading === null) return problemLine(id, found.problem);
+  const { reading, why } = found;
   const { engine, article, statements } = reading;
   return {
     version: 1,
     engine,
     id,
-    uri: outcome.capture.uri,
+    uri: capture.uri,
     article,
     statements,
     notes: [...notes, ...reading.notes],
+    ...(why === null ? {} : { why }),
   };
+}
+
+/** The line with some of its statements, and why these were read so. */
+function withOnly(line: ReadingLine, statements: readonly Statement[]): ReadingLine {
+  if (line.why === undefined) return { ...line, statements };
+  const kept = new Set(statements.map(({ id }) => id));
+  return { ...line, statements, why: line.why.filter(({ id }) => kept.has(id)) };
 }
 
 /** As `read`; an error of our own becomes a problem of this one page, so that the others are read. */
 export function readSafely(capture: Capture, models: ModelsByLanguage): ReadingOutcome {
+  return safely(capture.uri, () => readCapture(capture, models));
+}
+
+function safely<Outcome>(uri: string, work: () => Outcome): Outcome | Extract<ReadingOutcome, { reading: null }> {
   try {
-    return read(capture, models);
+    return work();
   } catch (error) {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return {
       reading: null,
-      problem: problem('cli/reading-failed', capture.uri, `Reading this failed (${what.slice(0, 200)}).`),
+      problem: problem('cli/reading-failed', uri, `Reading this failed (${what.slice(0, 200)}).`),
     };
   }
 }
