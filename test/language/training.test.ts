@@ -12,6 +12,7 @@ import { compileKernels } from '../../train/language/compile-kernels.ts';
 import { Memory } from '../../train/language/memory.ts';
 import { Network } from '../../train/language/network.ts';
 import { Parameters } from '../../train/language/parameters.ts';
+import { defaultPlan, type Plan } from '../../train/language/plan.ts';
 import { Random } from '../../train/language/random.ts';
 
 const shape = { dimension: 32, hidden: 16, layers: 2, arc: 16, relation: 16 };
@@ -135,6 +136,28 @@ function layer(sentences: number): string {
     .join('\n');
 }
 
+/** The smallest plan that has everything. */
+function smallPlan(corpora: string): Plan {
+  const small = {
+    ...defaultPlan,
+    shape: { dimension: 32, hidden: 16, layers: 1, arc: 16, relation: 16 },
+    epochs: 3,
+    silverEpochs: 0,
+    lessonEpochs: 2,
+    batch: 60,
+    rate: 0.01,
+    affixRows: 64,
+    gramRows: 64,
+  };
+  const teacher = { ...small, silverEpochs: 1, lessonEpochs: 0, isFreeOnly: false, seedStep: 0 };
+  return { ...small, corpora, without: [], seed: 1, threads: 2, teachers: [teacher] };
+}
+
+const script = `
+import { trainPlan } from ${JSON.stringify(new URL('../../train/language/train.ts', import.meta.url).href)};
+await trainPlan(JSON.parse(process.argv[2]), process.argv[3]);
+`;
+
 describe('a whole run, with a teacher and its lessons', () => {
   let folder: string;
 
@@ -142,6 +165,7 @@ describe('a whole run, with a teacher and its lessons', () => {
     folder = mkdtempSync(join(tmpdir(), 'onrecord-training-'));
     for (const path of ['gum/train', 'gum/dev', 'ewt', 'polnear/train/layers', 'polnear/train/text'])
       mkdirSync(join(folder, path), { recursive: true });
+    writeFileSync(join(folder, 'train.mjs'), script);
     writeFileSync(join(folder, 'gum/train/GUM_news_tide.conllu'), `# newdoc id = tide\n${treebank(120, 1)}`);
     writeFileSync(join(folder, 'gum/dev/GUM_news_ebb.conllu'), treebank(10, 2));
     writeFileSync(join(folder, 'ewt/train.conllu'), `# newdoc id = web\n${treebank(120, 4)}`);
@@ -156,8 +180,8 @@ describe('a whole run, with a teacher and its lessons', () => {
 
   /** Runs the plan in a process of its own, which is ended as soon as `stopAt` is said. What is left in its cache. */
   async function run(cache: string, stopAt: string | null): Promise<ReadonlyMap<string, Buffer>> {
-    const main = join(import.meta.dirname, 'small-training.ts');
-    const child = spawn(process.execPath, [main, folder, join(folder, cache)], {
+    const plan = JSON.stringify(smallPlan(folder));
+    const child = spawn(process.execPath, [join(folder, 'train.mjs'), plan, join(folder, cache)], {
       stdio: ['ignore', 'inherit', 'pipe'],
     });
     let said = '';
