@@ -6,6 +6,15 @@ export interface BenchRequest {
   readonly out: string | null;
   /** From raw text rather than from gold words, where a bench knows both. */
   readonly raw: boolean;
+  /** What a person wants to read of what went wrong, where a bench can show it; null for nothing. */
+  readonly errors: ErrorRequest | null;
+}
+
+/** So many, drawn with a seed, of one type or (null) of all. */
+export interface ErrorRequest {
+  readonly count: number;
+  readonly seed: number;
+  readonly type: string | null;
 }
 
 export interface Bench {

@@ -21,6 +21,9 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
     raw: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
+    errors: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    type: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -32,7 +35,9 @@ NAME   ${names.join('\n       ')}
 --gold the data to measure on; without it, $ONRECORD_CORPORA or ./corpora is looked in
 --out  the predictions, for a scorer of your own
 --raw  language: from raw text, not from gold words
---keep append the figures to the bench's results.jsonl`);
+--keep append the figures to the bench's results.jsonl
+--errors N [--seed S] [--type T]
+       statements: prints N misses and N false positives (of type direct, indirect or mixed) to be read by hand`);
   process.exit(values.help ? 0 : 2);
 }
 
@@ -47,7 +52,11 @@ if (bench.gold !== '' && !existsSync(gold)) {
   process.exit(2);
 }
 const out = values.out === undefined ? null : resolve(base, values.out);
-const figures = await bench.run({ gold, out, raw: values.raw });
+const errors =
+  values.errors === undefined
+    ? null
+    : { count: Number(values.errors), seed: Number(values.seed), type: values.type ?? null };
+const figures = await bench.run({ gold, out, raw: values.raw, errors });
 if (values.keep) {
   const git = (...words: string[]) => execFileSync('git', words, { cwd: here, encoding: 'utf8' }).trim();
   const line = {

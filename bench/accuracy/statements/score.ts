@@ -1,218 +1,88 @@
 /**
- * Scores attributed statements (source, cue, content) against a split in PolNeAR's layout.
+ * Scores attributed statements (source, cue, content) against gold ones. All counts are by article and add up.
  *
- * token     a word (clitics split off) or one other sign. A span's tokens are the words at least half covered by it; signs
- *           count only where a span has no word at all.
- * relation  one-to-one pairs, greedy by content Dice, with content Dice >= 0.8 and source Dice >= 0.5 where the gold has a
- *           source (where it has none, the prediction must have none).
- * type      by double quotation marks, paragraph by paragraph: direct when >= 90 % of the content's words lie inside, indirect
- *           when none does, else mixed. Recall goes by the gold's type, precision by the prediction's own.
- * direct quotes, right source: of direct gold statements with a source, the share with content Dice >= 0.5 and source Dice >= 0.5.
- * Articles with several annotators use the alphabetically first. Gold without content is skipped. Predictions that lie mostly in
- * a stretch that the annotators discarded are left out.
+ * relation          one-to-one pairs, greedy by content Dice, with content Dice >= 0.8 and source Dice >= 0.5 where the gold has
+ *                   a source (where it has none, the prediction must have none).
+ * content strict    the same words; edge punctuation, quotation marks and white space do not count.
+ * content partial   one-to-one by content Dice; credit is the overlap's share of the prediction (precision), of the gold (recall).
+ * cue head          the same head (tokens.ts), whatever the rest of the relation.
+ * direct quotes     of direct gold statements with a source, the share with content Dice >= 0.5, and those of them with source
+ *                   Dice >= 0.5.
+ * By type           recall goes by the gold's type, precision by the prediction's own.
+ * Predictions that lie mostly in a stretch that the annotators discarded are left out.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { GoldArticle, ScoredStatement } from './gold.ts';
+import { type Marked, TokenizedArticle, types } from './tokens.ts';
 
-export type Offsets = readonly (readonly [start: number, end: number])[];
+export { type GoldArticle, type Offsets, readGold, type ScoredStatement } from './gold.ts';
+export { codePoints } from './tokens.ts';
 
-/** Offsets in code points of the text file. */
-export interface ScoredStatement {
-  readonly source: Offsets | null;
-  readonly cue: Offsets | null;
-  readonly content: Offsets | null;
+/** A prediction. */
+export interface Shown extends ScoredStatement {
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** `rule/source rule`. */
+  readonly rule: string;
 }
 
-export interface GoldArticle {
-  readonly id: string;
-  readonly text: string;
-  readonly statements: readonly ScoredStatement[];
-  readonly discard: Offsets;
+export interface MarkedShown extends Marked {
+  readonly shown: Shown;
 }
 
-const tokenPattern =
-  /n['’]t\b|['’](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}_])|(?:(?!n['’]t\b)[\p{L}\p{N}])+(?:\.(?=[\p{L}\p{N}])(?:(?!n['’]t\b)[\p{L}\p{N}])+)*|\S/giu;
-const wordPattern = /[\p{L}\p{N}]/u;
-
-/** A record of brat's stand-off format; a line that does not start one continues the one before it. */
-function records(text: string): readonly string[] {
-  const found: string[] = [];
-  for (const line of text.split('\n')) {
-    if (/^[TEARMN#*]\d*\t/.test(line)) found.push(line);
-    else if (found.length > 0) found[found.length - 1] += `\n${line}`;
-  }
-  return found;
+export interface MarkedGold extends Marked {
+  readonly gold: ScoredStatement;
 }
 
-function readAnnotations(text: string): { statements: ScoredStatement[]; discard: Offsets } {
-  const spans = new Map<string, [number, number][]>();
-  const discard: [number, number][] = [];
-  const events: string[][] = [];
-  for (const record of records(text)) {
-    const [id = '', middle = ''] = record.split('\t');
-    if (record.startsWith('T')) {
-      const space = middle.indexOf(' ');
-      const list = middle
-        .slice(space + 1)
-        .split(';')
-        .map((pair) => pair.trim().split(/\s+/).map(Number) as [number, number]);
-      spans.set(id, list);
-      if (middle.slice(0, space) === 'Discard') discard.push(...list);
-    } else if (record.startsWith('E')) events.push(middle.trim().split(/\s+/));
-  }
-  const statements: ScoredStatement[] = [];
-  for (const event of events) {
-    const roles: Record<string, [number, number][]> = { source: [], cue: [], content: [] };
-    for (const part of event) {
-      const [role = '', ref = ''] = part.split(':');
-      roles[role.replace(/\d+$/, '').toLowerCase()]?.push(...(spans.get(ref) ?? []));
-    }
-    const sorted = (list: [number, number][]) =>
-      list.length === 0 ? null : list.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    if (roles.content!.length > 0) {
-      statements.push({ source: sorted(roles.source!), cue: sorted(roles.cue!), content: sorted(roles.content!) });
-    }
-  }
-  return { statements, discard };
+/** One article's gold and predictions, ready to be compared. */
+export interface Sheet {
+  readonly article: GoldArticle;
+  readonly tokenized: TokenizedArticle;
+  readonly gold: readonly MarkedGold[];
+  readonly given: readonly MarkedShown[];
 }
 
-/** Reads `text/*.txt` and `attributions/<id>_<annotator>.ann`; articles without annotations are left out. */
-export function readGold(split: string): readonly GoldArticle[] {
-  const files = new Map<string, string>();
-  for (const file of readdirSync(join(split, 'attributions')).sort()) {
-    const id = /^(.*)_[0-9a-z]+\.ann$/.exec(file)?.[1];
-    if (id !== undefined && !files.has(id)) files.set(id, file);
-  }
-  const gold: GoldArticle[] = [];
-  for (const file of readdirSync(join(split, 'text')).sort()) {
-    const id = file.replace(/\.txt$/, '');
-    const annotations = files.get(id);
-    if (id === file || annotations === undefined || !existsSync(join(split, 'text', file))) continue;
-    const text = readFileSync(join(split, 'text', file), 'utf8');
-    gold.push({ id, text, ...readAnnotations(readFileSync(join(split, 'attributions', annotations), 'utf8')) });
-  }
-  return gold;
-}
-
-/** UTF-16 offset → code points before it; the text's own array when it has no astral characters. */
-export function codePoints(text: string): (offset: number) => number {
-  if (!/[\u{10000}-\u{10FFFF}]/u.test(text)) return (offset) => offset;
-  const counts = new Uint32Array(text.length + 1);
-  for (let i = 0; i < text.length; i++) {
-    const low = text.charCodeAt(i);
-    counts[i + 1] = counts[i]! + (low >= 0xdc00 && low <= 0xdfff ? 0 : 1);
-  }
-  return (offset) => counts[offset]!;
-}
-
-/** 1 for each character inside double quotation marks; a quotation left open ends with its paragraph. */
-function quotedCharacters(text: readonly string[]): Uint8Array {
-  const quoted = new Uint8Array(text.length + 1);
-  let inside = false;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i]!;
-    if (character === '\n') {
-      inside = false;
-      continue;
-    }
-    const pair = (character === '`' || character === "'") && text[i + 1] === character;
-    const mark = pair ? character + character : '"“”„«»'.includes(character) ? character : null;
-    if (mark === null) {
-      if (inside) quoted[i] = 1;
-      continue;
-    }
-    const next = text[i + mark.length];
-    if (['``', '“', '„', '«'].includes(mark)) inside = true;
-    else if (inside) inside = false;
-    else inside = next !== undefined && !/\s/.test(next) && mark !== "''";
-    i += mark.length - 1;
-  }
-  return quoted;
-}
-
-export const types = ['direct', 'indirect', 'mixed'] as const;
-export type ScoredType = (typeof types)[number];
-
-interface Prepared {
-  /** Place in the list that was given. */
-  readonly index: number;
-  readonly source: ReadonlySet<number>;
-  readonly cue: ReadonlySet<number>;
-  readonly content: ReadonlySet<number>;
-  readonly type: ScoredType;
-}
-
-class ScoredArticle {
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
-  readonly isWord: boolean[] = [];
-  readonly quoted: Uint8Array;
-
-  constructor(text: string) {
-    const toPoints = codePoints(text);
-    for (const match of text.matchAll(tokenPattern)) {
-      this.starts.push(toPoints(match.index));
-      this.ends.push(toPoints(match.index + match[0].length));
-      this.isWord.push(wordPattern.test(match[0]));
-    }
-    this.quoted = quotedCharacters([...text]);
-  }
-
-  /** Index of the first token that ends after `offset`. */
-  #from(offset: number): number {
-    let low = 0;
-    let high = this.ends.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.ends[middle]! > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-
-  tokens(spans: Offsets | null): ReadonlySet<number> {
-    const covered = new Map<number, number>();
-    for (const [start, end] of spans ?? []) {
-      for (let n = this.#from(start); n < this.starts.length && this.starts[n]! < end; n++) {
-        const shared = Math.min(end, this.ends[n]!) - Math.max(start, this.starts[n]!);
-        covered.set(n, (covered.get(n) ?? 0) + shared);
-      }
-    }
-    const full = [...covered].filter(([n, count]) => 2 * count >= this.ends[n]! - this.starts[n]!).map(([n]) => n);
-    const words = full.filter((n) => this.isWord[n]);
-    if (words.length > 0) return new Set(words);
-    return new Set(full.length > 0 ? full : covered.keys());
-  }
-
-  prepare(statements: readonly ScoredStatement[]): readonly Prepared[] {
-    return statements.flatMap((statement, index) => {
-      const content = this.tokens(statement.content);
-      if (content.size === 0) return [];
-      let inside = 0;
-      for (const n of content) inside += this.quoted[this.starts[n]!]!;
-      const type: ScoredType = inside === 0 ? 'indirect' : inside >= 0.9 * content.size ? 'direct' : 'mixed';
-      return [{ index, source: this.tokens(statement.source), cue: this.tokens(statement.cue), content, type }];
+/** Articles without predictions count as empty. */
+export function sheets(
+  articles: readonly GoldArticle[],
+  given: ReadonlyMap<string, readonly Shown[]>,
+): readonly Sheet[] {
+  return articles.map((article) => {
+    const tokenized = new TokenizedArticle(article.text);
+    const out = tokenized.tokens(article.discard);
+    const gold = article.statements.flatMap((statement) => {
+      const marked = tokenized.marked(statement);
+      return marked === null ? [] : [{ ...marked, gold: statement }];
     });
-  }
+    const kept = (given.get(article.id) ?? []).flatMap((shown) => {
+      const marked = tokenized.marked(shown);
+      return marked === null || 2 * shared(marked.content, out) > marked.content.size ? [] : [{ ...marked, shown }];
+    });
+    return { article, tokenized, gold, given: kept };
+  });
+}
+
+function shared(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let count = 0;
+  for (const n of a) if (b.has(n)) count++;
+  return count;
 }
 
 export function dice(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  if (a.size + b.size === 0) return 0;
-  let shared = 0;
-  for (const n of a) if (b.has(n)) shared++;
-  return (2 * shared) / (a.size + b.size);
+  return a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size);
 }
 
-const sourceFits = (gold: Prepared, given: Prepared) =>
+export const sourceFits = (gold: Marked, given: Marked) =>
   gold.source.size > 0 ? dice(gold.source, given.source) >= 0.5 : given.source.size === 0;
+
+type Pair = readonly [gold: number, given: number];
 
 /** Greedy pairs by content Dice; ties go to the better source and cue, then to text order. */
 function pair(
-  gold: readonly Prepared[],
-  given: readonly Prepared[],
+  gold: readonly Marked[],
+  given: readonly Marked[],
   least: number,
-  fits?: (a: Prepared, b: Prepared) => boolean,
-) {
+  fits?: (a: Marked, b: Marked) => boolean,
+): readonly Pair[] {
   const pairs: [number, number, number, number][] = [];
   gold.forEach((a, i) => {
     given.forEach((b, j) => {
@@ -225,7 +95,7 @@ function pair(
   pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
   const usedGold = new Set<number>();
   const usedGiven = new Set<number>();
-  const chosen: (readonly [gold: number, given: number])[] = [];
+  const chosen: Pair[] = [];
   for (const [, , i, j] of pairs) {
     if (usedGold.has(i) || usedGiven.has(j)) continue;
     usedGold.add(i);
@@ -235,79 +105,114 @@ function pair(
   return chosen;
 }
 
-/** Hits counted from the prediction's side and from the gold's, because types may differ. */
-export interface Count {
-  given: number;
-  gold: number;
-  givenRight: number;
-  goldRight: number;
+export function relationPairs({ gold, given }: Pick<Sheet, 'gold' | 'given'>): readonly Pair[] {
+  return pair(gold, given, 0.8, sourceFits);
 }
 
-export interface Scores {
-  readonly articles: number;
-  /** `relation`, `content >= .8`, `content exact`, each for all and by type. */
-  readonly counts: Readonly<Record<string, Count>>;
-  readonly directQuotes: { gold: number; found: number; rightSource: number };
-  /** By article: places in the list given of the statements that were scored, and of those whose relation is right. */
-  readonly verdicts: ReadonlyMap<string, { readonly counted: readonly number[]; readonly right: ReadonlySet<number> }>;
+/** Hits counted from the prediction's side and from the gold's, because types may differ. */
+export interface Count {
+  readonly given: number;
+  readonly gold: number;
+  readonly givenRight: number;
+  readonly goldRight: number;
+}
+
+/** `all / relation`, `direct / content strict`, `cue head`, …: every sheet has the same keys. */
+export type Counts = Readonly<Record<string, Count>>;
+
+/** A prediction's and a gold's share of a pair; whole ones unless credit is partial. */
+type Credit = (gold: Marked, given: Marked) => readonly [gold: number, given: number];
+
+const whole: Credit = () => [1, 1];
+
+const partly: Credit = (gold, given) => {
+  const overlap = shared(gold.content, given.content);
+  return [overlap / gold.content.size, overlap / given.content.size];
+};
+
+export function countsOf(sheet: Sheet): Counts {
+  const { gold, given } = sheet;
+  const measures: readonly (readonly [string, readonly Pair[], Credit])[] = [
+    ['relation', relationPairs(sheet), whole],
+    ['content >= .8', pair(gold, given, 0.8), whole],
+    ['content strict', pair(gold, given, 1), whole],
+    ['content partial', pair(gold, given, 0), partly],
+  ];
+  const counts: Record<string, Count> = { 'cue head': headCount(sheet), ...directQuotes(sheet) };
+  for (const [name, pairs, credit] of measures) {
+    for (const group of ['all', ...types] as const) {
+      const inGroup = (one: Marked) => group === 'all' || one.type === group;
+      let goldRight = 0;
+      let givenRight = 0;
+      for (const [i, j] of pairs) {
+        const [ofGold, ofGiven] = credit(gold[i]!, given[j]!);
+        if (inGroup(gold[i]!)) goldRight += ofGold;
+        if (inGroup(given[j]!)) givenRight += ofGiven;
+      }
+      counts[`${group} / ${name}`] = {
+        given: given.filter(inGroup).length,
+        gold: gold.filter(inGroup).length,
+        givenRight,
+        goldRight,
+      };
+    }
+  }
+  return counts;
+}
+
+function headCount({ gold, given }: Sheet): Count {
+  const heads = (all: readonly Marked[]) => all.flatMap(({ head }) => (head === null ? [] : [head]));
+  const open = heads(gold);
+  const total = open.length;
+  const shownHeads = heads(given);
+  let hits = 0;
+  for (const head of shownHeads) {
+    const at = open.indexOf(head);
+    if (at < 0) continue;
+    open.splice(at, 1);
+    hits++;
+  }
+  return { given: shownHeads.length, gold: total, givenRight: hits, goldRight: hits };
+}
+
+function directQuotes({ gold, given }: Sheet): Counts {
+  const half = new Map(pair(gold, given, 0.5));
+  let all = 0;
+  let found = 0;
+  let right = 0;
+  gold.forEach((one, i) => {
+    if (one.type !== 'direct' || one.source.size === 0) return;
+    all++;
+    const match = half.get(i);
+    if (match === undefined) return;
+    found++;
+    if (dice(one.source, given[match]!.source) >= 0.5) right++;
+  });
+  return {
+    'direct quotes found': { given: found, gold: all, givenRight: found, goldRight: found },
+    'direct quotes, right source': { given: found, gold: all, givenRight: right, goldRight: right },
+  };
+}
+
+/** The sum over articles. */
+export function added(all: readonly Counts[]): Counts {
+  const sum: Record<string, Count> = {};
+  for (const counts of all) {
+    for (const [key, count] of Object.entries(counts)) {
+      const before = sum[key] ?? { given: 0, gold: 0, givenRight: 0, goldRight: 0 };
+      sum[key] = {
+        given: before.given + count.given,
+        gold: before.gold + count.gold,
+        givenRight: before.givenRight + count.givenRight,
+        goldRight: before.goldRight + count.goldRight,
+      };
+    }
+  }
+  return sum;
 }
 
 export function f1({ given, gold, givenRight, goldRight }: Count) {
   const precision = given === 0 ? 0 : givenRight / given;
   const recall = gold === 0 ? 0 : goldRight / gold;
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
-}
-
-/** Scores predictions by article id; articles without predictions count as empty. */
-export function score(
-  articles: readonly GoldArticle[],
-  given: ReadonlyMap<string, readonly ScoredStatement[]>,
-): Scores {
-  const counts: Record<string, Count> = {};
-  const directQuotes = { gold: 0, found: 0, rightSource: 0 };
-  const verdicts = new Map<string, { counted: readonly number[]; right: ReadonlySet<number> }>();
-  const add = (
-    name: string,
-    gold: readonly Prepared[],
-    predicted: readonly Prepared[],
-    pairs: readonly (readonly [number, number])[],
-  ) => {
-    for (const group of ['all', ...types] as const) {
-      counts[`${group} / ${name}`] ??= { given: 0, gold: 0, givenRight: 0, goldRight: 0 };
-      const count = counts[`${group} / ${name}`]!;
-      const inGroup = (one: Prepared) => group === 'all' || one.type === group;
-      count.given += predicted.filter(inGroup).length;
-      count.gold += gold.filter(inGroup).length;
-      count.goldRight += pairs.filter(([i]) => inGroup(gold[i]!)).length;
-      count.givenRight += pairs.filter(([, j]) => inGroup(predicted[j]!)).length;
-    }
-  };
-  for (const { id, text, statements, discard } of articles) {
-    const article = new ScoredArticle(text);
-    const gold = article.prepare(statements);
-    const out = article.tokens(discard);
-    const predicted = article.prepare(given.get(id) ?? []).filter(({ content }) => {
-      let dropped = 0;
-      for (const n of content) if (out.has(n)) dropped++;
-      return dropped <= 0.5 * content.size;
-    });
-    const relation = pair(gold, predicted, 0.8, sourceFits);
-    add('relation', gold, predicted, relation);
-    add('content >= .8', gold, predicted, pair(gold, predicted, 0.8));
-    add('content exact', gold, predicted, pair(gold, predicted, 1));
-    verdicts.set(id, {
-      counted: predicted.map(({ index }) => index),
-      right: new Set(relation.map(([, j]) => predicted[j]!.index)),
-    });
-    const half = new Map(pair(gold, predicted, 0.5));
-    gold.forEach((one, i) => {
-      if (one.type !== 'direct' || one.source.size === 0) return;
-      directQuotes.gold++;
-      const found = half.get(i);
-      if (found === undefined) return;
-      directQuotes.found++;
-      if (dice(one.source, predicted[found]!.source) >= 0.5) directQuotes.rightSource++;
-    });
-  }
-  return { articles: articles.length, counts, directQuotes, verdicts };
 }
