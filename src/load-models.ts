@@ -1,6 +1,6 @@
 /**
- * Models from the files that came along, or from another folder: `language.bin.br`, `sentences.bin.br` and `lemmas.bin.br` (may be
- * missing). Opened when something is read, not before, and once a process.
+ * Models from the files that came along, or from another folder: `language.bin.br`, `sentences.bin.br`, `lemmas.bin.br` (may be
+ * missing) and `statements.bin.br`. Opened when something is read, not before, and once a process.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { OnrecordError } from './lib/problems.ts';
-import type { ModelFiles, ModelsByLanguage } from './models.ts';
+import type { LanguageFiles, ModelsByLanguage } from './models.ts';
 import type { LanguageEngine } from './trees.ts';
 
 /** Where each language's models are: one line a language. */
@@ -40,19 +40,23 @@ export function loadModels(folder: string | null): Promise<ModelsByLanguage> {
 }
 
 async function openModels(folder: string): Promise<ModelsByLanguage> {
-  const [files, { modelsFrom }] = await Promise.all([modelFiles(folder), import('./models.ts')]);
-  return { en: named(folder, () => modelsFrom(files)) };
+  const [files, statements, { modelsFrom }] = await Promise.all([
+    languageFiles(folder),
+    unpacked(join(folder, 'statements.bin.br')),
+    import('./models.ts'),
+  ]);
+  return { en: named(folder, () => modelsFrom({ ...files, statements })) };
 }
 
 /** Only what makes words and trees; as `loadModels`. */
 export async function loadLanguage(folder: string | null): Promise<LanguageEngine> {
   const place = folder ?? ownFolders.en;
-  const [files, { languageEngine }] = await Promise.all([modelFiles(place), import('./models.ts')]);
+  const [files, { languageEngine }] = await Promise.all([languageFiles(place), import('./models.ts')]);
   return named(place, () => languageEngine(files));
 }
 
-/** A language's files, uncompressed. Throws as `loadModels`. */
-async function modelFiles(folder: string): Promise<ModelFiles> {
+/** Uncompressed. Throws as `loadModels`. */
+async function languageFiles(folder: string): Promise<LanguageFiles> {
   const [language, sentences, lemmas] = await Promise.all([
     unpacked(join(folder, 'language.bin.br')),
     unpacked(join(folder, 'sentences.bin.br')),

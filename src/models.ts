@@ -6,9 +6,10 @@ import type { LanguageEngine } from './language/index.ts';
 import { loadModel } from './language/model/index.ts';
 import { decodeBoundaryWeights, decodeLemmas } from './language/ud/index.ts';
 import { OnrecordError } from './lib/problems.ts';
+import { decodeModel, type StatementModel } from './statements/index.ts';
 
-/** The files of one language, uncompressed. */
-export interface ModelFiles {
+/** What makes words and trees, uncompressed. */
+export interface LanguageFiles {
   /** `language.bin`: tags and trees. */
   readonly language: Uint8Array;
   /** `sentences.bin`: where sentences end. */
@@ -17,21 +18,28 @@ export interface ModelFiles {
   readonly lemmas: Uint8Array | null;
 }
 
+/** The files of one language, uncompressed. */
+export interface ModelFiles extends LanguageFiles {
+  /** `statements.bin`: who said what. */
+  readonly statements: Uint8Array;
+}
+
 /** What reading one language works with. */
 export interface Models {
   readonly language: LanguageEngine;
+  readonly statements: StatementModel;
 }
 
 /** By the code of the language's pack: `{ en: … }`. */
 export type ModelsByLanguage = Readonly<Record<string, Models>>;
 
-/** Opens a language's models. Throws `OnrecordError` with `language/bad-model` or `language/model-version`. */
+/** Opens a language's models. Throws `OnrecordError` with `bad-model` or `model-version` of `language/` or `statements/`. */
 export function modelsFrom(files: ModelFiles): Models {
-  return { language: languageEngine(files) };
+  return { language: languageEngine(files), statements: decodeModel(files.statements) };
 }
 
 /** Only what makes trees; as `modelsFrom`. */
-export function languageEngine({ language, sentences, lemmas }: ModelFiles): LanguageEngine {
+export function languageEngine({ language, sentences, lemmas }: LanguageFiles): LanguageEngine {
   const model = loadModel(language);
   return {
     analyse: (forms, sentenceEnds) => model.analyse(forms, sentenceEnds),

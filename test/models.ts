@@ -11,9 +11,13 @@ const english: Models = modelsFrom({
   language: unpacked('language.bin.br'),
   sentences: unpacked('sentences.bin.br'),
   lemmas: unpacked('lemmas.bin.br'),
+  statements: unpacked('statements.bin.br'),
 });
 
 export const models: ModelsByLanguage = { en: english };
 
 /** What English is parsed with. */
 export const engine = english.language;
+
+/** What English statements are found with. */
+export const statementModel = english.statements;

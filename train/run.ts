@@ -8,6 +8,10 @@ import { parseArgs } from 'node:util';
 import type { Subject } from './subject.ts';
 
 const usage = `Usage: npm run train -- language [--corpora PATH] [--out FOLDER] [--seed N] [--threads N] [--only-free] [--afresh]
+       npm run train -- statements [--corpora PATH] [--out FOLDER] [--seed N]
+
+language    words, sentences, tags and trees; some 15 minutes on two cores
+statements  who said what, from the trees of the language model in models/en; some minutes on one core
 
 --corpora   folder with gum/, ewt/ and polnear/ (default: $ONRECORD_CORPORA or ./corpora)
 --out       where the model goes (default: models/en)
@@ -20,6 +24,17 @@ const subjects: Readonly<Record<string, Subject>> = {
   language: {
     needs: ['gum/train', 'gum/dev', 'ewt/train.conllu', 'polnear/train'],
     train: async (options) => (await import('./language/train.ts')).trainLanguage(options),
+  },
+  statements: {
+    needs: ['polnear/train'],
+    train: async ({ corpora, out, seed }) => {
+      const [{ trainStatements }, { loadLanguage }] = await Promise.all([
+        import('./statements/train.ts'),
+        import('../src/load-models.ts'),
+      ]);
+      const language = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
+      await trainStatements({ corpora, out, seed, language, share: 1 });
+    },
   },
 };
 

@@ -76,6 +76,9 @@ export const advice = {
   'record/not-a-record': 'Name another folder with `--data`.',
   'record/older-schema': 'Run `onrecord serve` once: it makes a backup and brings the record up to date.',
   'record/read-only': 'Make it writable, or name another folder with `--data`.',
+  'statements/bad-model':
+    'Install Onrecord again, or name the folder of a model made by this version in `ONRECORD_MODEL`.',
+  'statements/model-version': 'Install Onrecord again, so that program and model are of one version.',
 } as const;
 
 export type ProblemCode = keyof typeof advice;

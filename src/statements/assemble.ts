@@ -1,44 +1,15 @@
-/** Makes statements of resolved candidates: spans, pieces by quotation marks, mode, fields, id. */
+/** Makes statements of relations: fields, ids, doubts. */
 import { deriveId } from '../lib/ids.ts';
-import { spanOf } from '../lib/tokens.ts';
-import type { ContentPiece, Mode, Source, Span, Statement } from '../types/index.ts';
-import type { Candidate } from './candidate.ts';
-import { confidenceOf } from './confidence.ts';
-import { findCondition } from './fields/conditions.ts';
-import { type Occasion, occasionFor } from './fields/occasions.ts';
-import { findTime } from './fields/times.ts';
-import { type Naming, nameSource } from './naming.ts';
-import type { TokenSpan } from './noun-phrases.ts';
-import type { Resolved } from './resolve.ts';
-import { Class, type View } from './view.ts';
-
-/** One piece of content, split where quotation marks begin and end. */
-function split(view: View, { first, end }: TokenSpan): readonly ContentPiece[] {
-  const pieces: ContentPiece[] = [];
-  let start = first;
-  for (let i = first + 1; i <= end; i++) {
-    if (i < end && view.quoted(i) === view.quoted(start)) continue;
-    pieces.push({ span: spanOf(view.parsed.tokens, start, i), quoted: view.quoted(start) });
-    start = i;
-  }
-  return pieces;
-}
-
-/** By the pieces; a complementiser before a quotation makes it no less direct. */
-function modeOf(view: View, pieces: readonly ContentPiece[]): Mode {
-  const { complementiser } = view.pack.attribution;
-  const plain = pieces.filter(({ quoted, span }) => {
-    const words = view.text.slice(span.start, span.end);
-    return !quoted && /[\p{L}\p{N}]/u.test(words) && words.toLowerCase() !== complementiser;
-  });
-  if (!pieces.some(({ quoted }) => quoted)) return 'indirect';
-  return plain.length === 0 ? 'direct' : 'mixed';
-}
+import type { ContentPiece, LanguagePack, ParsedArticle, Statement } from '../types/index.ts';
+import type { ArticleView } from './engine/index.ts';
+import { fieldsOf, type StatementFields, startFields } from './fields/index.ts';
+import type { Nested } from './nesting.ts';
+import type { Relation } from './relation.ts';
 
 /** Letters and digits of the content, case-folded: what the id is derived from. */
-function wordsOf(view: View, pieces: readonly ContentPiece[]): string {
+function wordsOf(text: string, pieces: readonly ContentPiece[]): string {
   return pieces
-    .map(({ span }) => view.text.slice(span.start, span.end))
+    .map(({ span }) => text.slice(span.start, span.end))
     .join(' ')
     .normalize('NFC')
     .toLowerCase()
@@ -47,94 +18,53 @@ function wordsOf(view: View, pieces: readonly ContentPiece[]): string {
     .join(' ');
 }
 
-/** A hedge in the cue's verb group: `reportedly said`. */
-function hedgeOf(view: View, { cue, hedge }: Candidate): Span | null {
-  const { tokens } = view.parsed;
-  if (hedge !== null) return spanOf(tokens, hedge.first, hedge.end);
-  if (cue === null) return null;
-  for (let i = cue.first - 1; i >= cue.first - 3 && i >= 0; i--) {
-    if (view.is(i, Class.hedge)) return spanOf(tokens, i, i + 1);
-    if (!view.is(i, Class.auxiliary | Class.adverb | Class.modal)) break;
-  }
-  return null;
-}
-
-/** The dateline's place, for statements of the paragraph that the dateline opens. */
-function datelinePlace(view: View, part: number): Statement['place'] {
-  const { dateline, parts } = view.parsed.article;
-  const span = parts[part]?.span;
-  if (dateline === null || dateline.place === null || span === undefined) return null;
-  if (dateline.span.end < span.start - 2 || dateline.span.start > span.end) return null;
-  const offset = view.text.slice(dateline.span.start, dateline.span.end).indexOf(dateline.place);
-  const start = dateline.span.start + offset;
-  return offset < 0 ? null : { span: { start, end: start + dateline.place.length }, basis: 'dateline' };
-}
-
-function doubtsOf(given: Candidate, naming: Naming | null): readonly string[] {
-  const doubts = [...given.doubts];
-  if (naming === null) return doubts.includes('no source') ? doubts : [...doubts, 'no source'];
-  if (naming.source.name === null)
-    doubts.push(given.sourceRule === 'pronoun' ? 'pronoun not resolved' : 'source not named');
-  else if (given.sourceRule === 'pronoun') doubts.push('pronoun');
-  if (given.sourceRule === 'elided-subject' || given.sourceRule === 'participle-subject')
-    doubts.push('subject of another verb');
+/** Why a statement is not surer, a short phrase each. */
+function doubtsOf(
+  { parsed, pack }: ArticleView,
+  { source, cueHead, sourceRule }: Relation,
+  fields: StatementFields,
+): readonly string[] {
+  const doubts: string[] = [];
+  if (cueHead < 0) doubts.push('no cue');
+  if (source === null || fields.source === null) return [...doubts, 'no source'];
+  const isPronoun = source.end - source.first === 1 && pack.pronouns.has(parsed.words.lower[source.first]!);
+  if (fields.source.name === null) doubts.push(isPronoun ? 'pronoun not resolved' : 'source not named');
+  else if (isPronoun) doubts.push('pronoun');
+  if (sourceRule === 'subject-of-another-verb') doubts.push('subject of another verb');
+  if (sourceRule === 'nearby') doubts.push('source not tied to the cue');
   return doubts;
 }
 
-/** `a spokesman, Orel, said`; later `Orel` or `he`: the role given once holds on. `roles`: chain → the source that had one. */
-function withKnownRole(naming: Naming, roles: Map<number, Source>): Naming {
-  const { chain, source } = naming;
-  if (chain < 0) return naming;
-  if (source.roleSpan !== null) roles.set(chain, source);
-  const known = roles.get(chain);
-  if (known === undefined || source.roleSpan !== null) return naming;
-  return { chain, source: { ...source, role: known.role, roleSpan: known.roleSpan } };
-}
-
-/** All statements, in the candidates' order. Two of equal words in one article get different ids. */
+/** All statements, in the order given. Two of equal words in one article get different ids. */
 export function assemble(
-  view: View,
-  resolved: readonly Resolved[],
-  occasions: readonly Occasion[],
+  view: ArticleView,
+  parsed: ParsedArticle,
+  pack: LanguagePack,
+  found: readonly Nested[],
 ): readonly Statement[] {
+  const context = startFields(
+    parsed,
+    pack,
+    view.tree,
+    found.map(({ relation }) => relation),
+  );
+  const { article } = parsed;
   const seen = new Map<string, number>();
   const ids: string[] = [];
-  const roles = new Map<number, Source>();
-  const { article, tokens, sentences } = view.parsed;
-  return resolved.map(({ candidate: given, parent }) => {
-    const content = given.content.flatMap((piece) => split(view, piece));
-    const words = wordsOf(view, content);
+  return found.map(({ relation, parent }) => {
+    const { chain: _, ...fields } = fieldsOf(context, relation);
+    const words = wordsOf(article.text, fields.content);
     const occurrence = seen.get(words) ?? 0;
     seen.set(words, occurrence + 1);
     const id = deriveId('statement', article.id, words, String(occurrence));
     ids.push(id);
-    const naming =
-      given.source === null ? null : withKnownRole(nameSource(view, given.source, given.sourceRule), roles);
-    const occasion = occasionFor(view, given, naming?.chain ?? -1, occasions);
-    const condition = findCondition(view, given.content, given.frame);
-    const hedge = hedgeOf(view, given);
-    const part = sentences.part[tokens.sentence[given.content[0]!.first]!]!;
     return {
       id,
       articleId: article.id,
-      mode: modeOf(view, content),
-      source: naming?.source ?? null,
-      cue:
-        given.cue === null
-          ? null
-          : { span: spanOf(tokens, given.cue.first, given.cue.end), lemma: given.lemma, negated: given.negated },
-      act: given.act,
-      content,
-      stance: given.stance,
+      ...fields,
       parent: parent < 0 ? null : ids[parent]!,
-      addressee: given.addressee === null ? null : { span: spanOf(tokens, given.addressee.first, given.addressee.end) },
-      time: findTime(view, given),
-      place: occasion.place ?? datelinePlace(view, part),
-      venue: occasion.venue,
-      condition: condition === null ? null : { span: condition },
-      hedge: hedge === null ? null : { span: hedge },
-      confidence: confidenceOf(given.rule, given.sourceRule),
-      doubts: doubtsOf(given, naming),
+      confidence: Math.round(relation.confidence * 1000) / 1000,
+      doubts: doubtsOf(view, relation, { ...fields, chain: _ }),
     };
   });
 }

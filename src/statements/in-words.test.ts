@@ -1,5 +1,5 @@
 /** For tests: reads a text as an article whose first line is its headline, and says its statements in words. */
-import { engine } from '../../test/models.ts';
+import { engine, statementModel } from '../../test/models.ts';
 import { parse } from '../language/index.ts';
 import { english } from '../languages/en/index.ts';
 import type { Article, Span, Statement } from '../types/index.ts';
@@ -32,7 +32,7 @@ export function articleOf(text: string): Article {
 }
 
 export function statementsOf(text: string): readonly Statement[] {
-  return findStatements(parse(articleOf(text), english, engine), english);
+  return findStatements(parse(articleOf(text), english, engine), english, statementModel);
 }
 
 /** `source | cue | content / content`, one line a statement; `-` where there is none. One paragraph, without a headline. */

@@ -1,58 +1,69 @@
 /**
- * The statements room: ParsedArticle → Statement[]. Pure.
- * Finders (`finders/index.ts`) propose candidates, `resolve` orders and nests them, `assemble` fills the fields.
+ * The statements room: ParsedArticle → Statement[]. Pure; the trained model is passed in.
+ * The engine finds relations in sentences and paragraphs, `structure` what only the whole article shows, `fields` reads the rest.
  */
-import { lowerOf, spanOf } from '../lib/tokens.ts';
-import type { LanguagePack, ParsedArticle, Statement } from '../types/index.ts';
+import type { Explanation, LanguagePack, ParsedArticle, Statement } from '../types/index.ts';
 import { assemble } from './assemble.ts';
-import type { Candidate } from './candidate.ts';
-import { findOccasions } from './fields/occasions.ts';
-import { isWithinTime } from './fields/times.ts';
-import { articleFinders, sentenceFinders } from './finders/index.ts';
-import { resolve } from './resolve.ts';
-import { type SentenceView, sentencesOf } from './sentences.ts';
-import { type View, viewOf } from './view.ts';
+import {
+  type ArticleView,
+  explainRelations,
+  findInner,
+  findRelations,
+  type StatementModel,
+  viewOf,
+} from './engine/index.ts';
+import { type Nested, nested } from './nesting.ts';
+import { withStructure } from './structure/index.ts';
 
-/** A time is no source (`who a week ago wanted …`), nor is a relative pronoun that owns something (`whose report …`). */
-function canSpeak(view: View, { source }: Candidate): boolean {
-  if (source === null) return true;
-  const { tokens, times } = view.parsed;
-  if (isWithinTime(times, spanOf(tokens, source.first, source.end))) return false;
-  return source.end - source.first > 1 || !view.pack.attribution.possessives.has(lowerOf(tokens, source.first));
-}
-
-/** Every finder's candidates, before fields. */
-function findCandidates(view: View, sentences: readonly SentenceView[]): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  const taken = new Set<number>();
-  const keep = (found: readonly Candidate[]) => {
-    for (const one of found) {
-      if (!canSpeak(view, one)) continue;
-      candidates.push(one);
-      if (one.cue !== null) for (let i = one.cue.first; i < one.cue.end; i++) taken.add(i);
-    }
-  };
-  for (const [, find] of articleFinders) keep(find(view, sentences));
-  for (const sentence of sentences) for (const [, find] of sentenceFinders) keep(find(view, sentence, taken));
-  return candidates;
-}
+export { decodeModel, type StatementModel } from './engine/index.ts';
 
 export interface TracedStatement {
   readonly statement: Statement;
-  /** The finder's rule, `reported-clause`; `source.rule` says how the source was chosen. */
+  /** What proposed it: `verb`, `noun`, `turn`, …; `source.rule` says how the source was found. */
   readonly rule: string;
 }
 
-/** The same as `findStatements`, each with the rule that found it: for benchmarks and for whoever asks why. */
-export function traceStatements(parsed: ParsedArticle, pack: LanguagePack): readonly TracedStatement[] {
+interface Found {
+  readonly view: ArticleView;
+  readonly relations: readonly Nested[];
+}
+
+function find(parsed: ParsedArticle, pack: LanguagePack, model: StatementModel): Found {
   const view = viewOf(parsed, pack);
-  const sentences = sentencesOf(view);
-  const resolved = resolve(findCandidates(view, sentences));
-  const statements = assemble(view, resolved, findOccasions(view, sentences));
-  return statements.map((statement, index) => ({ statement, rule: resolved[index]!.candidate.rule }));
+  const outer = withStructure(findRelations(view, model), parsed, view.tree, pack);
+  const inner = [...findInner(view, model, outer).values()].flat();
+  return { view, relations: nested([...outer, ...inner], view.length) };
+}
+
+/** The same as `findStatements`, each with what proposed it: for benchmarks. */
+export function traceStatements(
+  parsed: ParsedArticle,
+  pack: LanguagePack,
+  model: StatementModel,
+): readonly TracedStatement[] {
+  const { view, relations } = find(parsed, pack, model);
+  return assemble(view, parsed, pack, relations).map((statement, index) => ({
+    statement,
+    rule: relations[index]!.relation.rule,
+  }));
 }
 
 /** Who said what in one article, in text order; empty when nobody says anything. Never throws for what a text contains. */
-export function findStatements(parsed: ParsedArticle, pack: LanguagePack): readonly Statement[] {
-  return traceStatements(parsed, pack).map(({ statement }) => statement);
+export function findStatements(parsed: ParsedArticle, pack: LanguagePack, model: StatementModel): readonly Statement[] {
+  const { view, relations } = find(parsed, pack, model);
+  return assemble(view, parsed, pack, relations);
+}
+
+/** Why each of the statements of `findStatements` was read so, in their order. Reads the article again. */
+export function explainStatements(
+  parsed: ParsedArticle,
+  pack: LanguagePack,
+  model: StatementModel,
+): readonly Explanation[] {
+  const { view, relations } = find(parsed, pack, model);
+  const reasons = explainRelations(view, model);
+  return assemble(view, parsed, pack, relations).map(({ id, parent }, index) => {
+    const { rule, cueHead } = relations[index]!.relation;
+    return { id, rule, reasons: parent === null ? (reasons.get(cueHead) ?? []) : [] };
+  });
 }

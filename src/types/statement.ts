@@ -72,3 +72,20 @@ export interface Statement {
   /** Why it is not surer, one short phrase each: `pronoun`, `no cue`, `two candidates`. */
   readonly doubts: readonly string[];
 }
+
+/** One thing that decided how a statement was read, in the log-odds of its being right. */
+export interface Reason {
+  /** What was looked at: `cue: lemma and complements`, `relation: cuts a quotation`. */
+  readonly feature: string;
+  readonly weight: number;
+}
+
+/** Why a statement was read so. */
+export interface Explanation {
+  /** The statement's. */
+  readonly id: string;
+  /** What proposed it: `verb`, `colon`, `turn`, `signature`, …; the sources' rule is in `Source.rule`. */
+  readonly rule: string;
+  /** The weightiest first, of the cue and then of the whole; empty where a rule alone decided. */
+  readonly reasons: readonly Reason[];
+}

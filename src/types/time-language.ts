@@ -70,7 +70,9 @@ export interface TimeLanguage {
   /** Between two ends: `Monday to Friday`. */
   readonly rangeWords: ReadonlySet<string>;
   /** A day after one of these is to come: `by Friday`. */
-  readonly futurePrepositions: ReadonlyMap<string, 'always' | 'unless-past'>;
+  readonly futurePrepositions: ReadonlyMap<string, 'always' | 'unless-past' | 'deferred'>;
+  /** Lemmas of verbs that put something off: `moved to Friday`. */
+  readonly deferVerbs: ReadonlySet<string>;
   /** Lemmas of verbs whose own day is to come: `is scheduled Friday`. */
   readonly planVerbs: ReadonlySet<string>;
   /** Lemmas of auxiliaries and of verbs before an infinitive that speak of what is to come: `will`, `plan`. */

@@ -68,7 +68,7 @@ async function models() {
 /** Where the time goes: shares of each room over the same captures; `trees` is what the network takes of the language room. */
 async function rooms() {
   const pack = packFor('en')!;
-  const { language: engine } = (await load())[pack.code]!;
+  const { language: engine, statements: statementModel } = (await load())[pack.code]!;
   const timed: typeof engine = {
     ...engine,
     analyse(forms, sentenceEnds) {
@@ -90,7 +90,7 @@ async function rooms() {
       if (article === null) continue;
       const parsed = parse(article, pack, timed);
       const parsedAt = performance.now();
-      findStatements(parsed, pack);
+      findStatements(parsed, pack, statementModel);
       spent.language += parsedAt - paged;
       spent.statements += performance.now() - parsedAt;
     }

@@ -1,0 +1,10 @@
+/** The trained engine and what training shares with it. */
+export { type ArticleView, Sign, viewOf } from './article-view.ts';
+export { addCueFeatures, mayBeCue } from './cue-features.ts';
+export { cueProbabilities, explainRelations, findInner, findProposals, findRelations } from './engine.ts';
+export { FeatureSink } from './feature-sink.ts';
+export { decodeModel, encodeModel, encodeTables, type ModelSettings, type StatementModel } from './model.ts';
+export { type Proposal, type Proposals, proposalsOf } from './proposals.ts';
+export { RelationContext } from './relation-features.ts';
+export { mayFollow, Role, roleCount, stepCount, stepScores, sumsOf } from './role-decoding.ts';
+export { boundaryKinds, type RoleEvidence, type RoleWindow, roleEvidence, windowOf } from './role-features.ts';

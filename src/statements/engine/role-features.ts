@@ -1,0 +1,387 @@
+/**
+ * What is looked at to tell which words around a cue are its source and its content: where each word hangs in the tree as seen
+ * from the cue, quotation marks, commas and other cues between, the words themselves.
+ */
+import { mixed } from '../../lib/hashing.ts';
+import { type ArticleView, bucket, isSubject, Relation, Sign } from './article-view.ts';
+import { type FeatureSink, templates } from './feature-sink.ts';
+
+const T = templates('role', [
+  'always',
+  'path',
+  'cue and path',
+  'path and kind of word',
+  'path and form',
+  'two steps of the path',
+  'cue and two steps of the path',
+  'edge of the branch',
+  'cue and edge of the branch',
+  'cue’s complements and edge of the branch',
+  'path and quotations',
+  'cue, path and quotations',
+  'edge of the quotation',
+  'cue and edge of the quotation',
+  'path and distance',
+  'branch and level',
+  'cue, branch and level',
+  'branch, step, edge and depth',
+  'side and distance',
+  'cue, side and distance',
+  'cue and commas between',
+  'path and commas between',
+  'path and cues between',
+  'cues between',
+  'path and is a cue',
+  'is a cue',
+  'form',
+  'form and side',
+  'cue, form and side',
+  'kind of word, side and distance',
+  'tag and path',
+  'form before and path',
+  'form after and path',
+  'kind of word before and path',
+  'kind of word after and path',
+  'forms with the one before',
+  'forms with the one after',
+  'mention and path',
+  'mention, side and distance',
+  'act and path',
+  'cue’s tag and path',
+  'cue’s tag, complements and path',
+  'cue’s kind, branch and level',
+  'word after the cue and path',
+  'word before the cue and path',
+  'sentence and quotations',
+  'cue, sentence and quotation',
+  'edge of the sentence',
+  'kinds of words around',
+  'two forms before',
+  'relation and side',
+  'relation, path and depth',
+  'direction of the governor',
+]);
+
+/** How far from the cue a source or a content may reach, in words. */
+const reach = 150;
+
+/** Of the cue's paragraph. */
+export interface RoleWindow {
+  readonly first: number;
+  readonly end: number;
+}
+
+export function windowOf(view: ArticleView, cue: number): RoleWindow {
+  return {
+    first: Math.max(view.paragraphFirst[cue]!, cue - reach),
+    end: Math.min(view.paragraphEnd[cue]!, cue + reach),
+  };
+}
+
+/** Features of every word of a window, and what stands between each word and the one before it. */
+export interface RoleEvidence {
+  /** Word i of the window has the features `offsets[i]` to `offsets[i + 1]`. */
+  readonly offsets: Int32Array;
+  /** Into the sink's hashes. */
+  readonly boundaries: Int32Array;
+}
+
+/** Kinds of boundary: signs before and after, quotation, branch, the cue. */
+export const boundaryKinds = 6 * 6 * 2 * 4 * 3;
+
+/** `cueProbability`: of every word of the article. Clears the sink first. */
+export function roleEvidence(
+  view: ArticleView,
+  cue: number,
+  window: RoleWindow,
+  cueProbability: Float32Array,
+  sink: FeatureSink,
+): RoleEvidence {
+  const context = new CueContext(view, cue, window, cueProbability);
+  const size = window.end - window.first;
+  const offsets = new Int32Array(size + 1);
+  const boundaries = new Int32Array(size);
+  sink.clear();
+  for (let at = window.first; at < window.end; at++) {
+    context.addWord(at, sink);
+    offsets[at - window.first + 1] = sink.length;
+    boundaries[at - window.first] = context.boundary(at);
+  }
+  return { offsets, boundaries };
+}
+
+const outside = 7;
+const longestPath = 90;
+
+/** One cue and all that is the same for every word around it. */
+class CueContext {
+  readonly #view: ArticleView;
+  readonly #cue: number;
+  readonly #window: RoleWindow;
+  /** The part of the window that is the cue's own sentence. */
+  readonly #first: number;
+  readonly #end: number;
+  /** Hash of the relations from the cue up to each of its ancestors; the first is the cue's own. */
+  readonly #paths: number[] = [];
+  /** For the words of the sentence: the ancestor of the cue that they hang from (−1 not known yet), the branch and the step below it. */
+  readonly #level: Int8Array;
+  readonly #branch: Int32Array;
+  readonly #step: Int32Array;
+  readonly #depth: Uint8Array;
+  readonly #commas: Uint8Array;
+  readonly #cuesBetween: Uint8Array;
+  readonly #probability: Float32Array;
+  readonly #quotationBefore: number;
+  readonly #quotationAfter: number;
+  readonly #quotations: number;
+  readonly #complements: number;
+
+  constructor(view: ArticleView, cue: number, window: RoleWindow, probability: Float32Array) {
+    this.#view = view;
+    this.#cue = cue;
+    this.#window = window;
+    this.#probability = probability;
+    this.#first = Math.max(window.first, view.sentenceFirst[cue]!);
+    this.#end = Math.min(window.end, view.sentenceEnd[cue]!);
+    const size = this.#end - this.#first;
+    this.#level = new Int8Array(size).fill(-1);
+    this.#branch = new Int32Array(size).fill(-1);
+    this.#step = new Int32Array(size).fill(-1);
+    this.#depth = new Uint8Array(size);
+    this.#climb();
+    const width = window.end - window.first;
+    this.#commas = new Uint8Array(width);
+    this.#cuesBetween = new Uint8Array(width);
+    this.#countBetween(1);
+    this.#countBetween(-1);
+    this.#quotationBefore = this.#otherQuotation(-1);
+    this.#quotationAfter = this.#otherQuotation(1);
+    const own = view.quotation[cue] === 0 ? 0 : 4;
+    this.#quotations = 1 + (this.#quotationBefore === 0 ? 0 : 1) + (this.#quotationAfter === 0 ? 0 : 2) + own;
+    this.#complements = complementsOf(view, cue);
+  }
+
+  /** Finds, for every word of the sentence, where its way up meets the cue's. */
+  #climb(): void {
+    const { head, relation } = this.#view;
+    const inside = (word: number) => word >= this.#first && word < this.#end;
+    const ancestors: number[] = [];
+    let path = 17;
+    for (let above = this.#cue; inside(above) && ancestors.length < longestPath; above = head[above]!) {
+      this.#level[above - this.#first] = ancestors.length;
+      ancestors.push(above);
+      this.#paths.push(path);
+      path = mixed(path, relation[above]!);
+    }
+    const way: number[] = [];
+    for (let at = this.#first; at < this.#end; at++) {
+      way.length = 0;
+      let word = at;
+      while (inside(word) && this.#level[word - this.#first]! < 0) {
+        way.push(word);
+        word = head[word]!;
+      }
+      for (const below of way.reverse()) {
+        const place = below - this.#first;
+        const above = head[below]! - this.#first;
+        if (!inside(head[below]!)) {
+          // Beyond the window: a branch of its own.
+          this.#level[place] = longestPath;
+          this.#branch[place] = below;
+          continue;
+        }
+        this.#level[place] = this.#level[above]!;
+        if (ancestors[this.#level[above]!] === head[below]) this.#branch[place] = below;
+        else {
+          this.#branch[place] = this.#branch[above]!;
+          this.#step[place] = this.#depth[above] === 0 ? below : this.#step[above]!;
+          this.#depth[place] = Math.min(250, this.#depth[above]! + 1);
+        }
+      }
+    }
+  }
+
+  #countBetween(direction: 1 | -1): void {
+    const { first, end } = this.#window;
+    let commas = 0;
+    let cues = 0;
+    for (let at = this.#cue; at >= first && at < end; at += direction) {
+      this.#commas[at - first] = Math.min(commas, 5);
+      this.#cuesBetween[at - first] = Math.min(cues, 3);
+      if (this.#view.signs[at]! & Sign.comma) commas++;
+      if (at !== this.#cue && this.#probability[at]! > 0.4) cues++;
+    }
+  }
+
+  /** The nearest quotation on one side that the cue is not in. */
+  #otherQuotation(direction: 1 | -1): number {
+    const { quotation } = this.#view;
+    const { first, end } = this.#window;
+    for (let at = this.#cue + direction; at >= first && at < end; at += direction) {
+      if (quotation[at] !== 0 && quotation[at] !== quotation[this.#cue]) return quotation[at]!;
+    }
+    return 0;
+  }
+
+  #near(column: Int32Array, at: number): number {
+    return at >= this.#window.first && at < this.#window.end ? column[at]! : outside;
+  }
+
+  #quotationAt(at: number): number {
+    return at >= this.#window.first && at < this.#window.end ? this.#view.quotation[at]! : 0;
+  }
+
+  addWord(at: number, sink: FeatureSink): void {
+    const view = this.#view;
+    const { form, upos, xpos, lemma, relation } = view;
+    const cue = this.#cue;
+    const C = lemma[cue]!;
+    const side = at < cue ? 2 : at > cue ? 3 : 1;
+    const distance = 1 + bucket(Math.abs(at - cue));
+    const sentence = at < this.#first ? 1 : at >= this.#end ? 3 : 2;
+    const inQuotation = this.#quotationKind(view.quotation[at]!);
+    const { path, branch, step, depth, edge, level } = this.#position(at, sentence);
+    const commas = 1 + this.#commas[at - this.#window.first]!;
+    const cues = 1 + this.#cuesBetween[at - this.#window.first]!;
+    const [before, after] = [this.#near(form, at - 1), this.#near(form, at + 1)];
+    const [kindBefore, kindAfter] = [this.#near(upos, at - 1), this.#near(upos, at + 1)];
+    sink.add(T.always);
+    sink.add(T.path, path);
+    sink.add(T['cue and path'], path, C);
+    sink.add(T['path and kind of word'], path, upos[at]);
+    sink.add(T['path and form'], path, form[at]);
+    sink.add(T['two steps of the path'], path, step);
+    sink.add(T['cue and two steps of the path'], path, step, C);
+    sink.add(T['edge of the branch'], path, edge);
+    sink.add(T['cue and edge of the branch'], path, edge, C);
+    sink.add(T['cue’s complements and edge of the branch'], path, this.#complements, edge);
+    sink.add(T['path and quotations'], path, this.#quotations, inQuotation);
+    sink.add(T['cue, path and quotations'], mixed(path, C), this.#quotations, inQuotation);
+    sink.add(T['path and distance'], path, distance);
+    sink.add(T['branch and level'], branch, level);
+    sink.add(T['cue, branch and level'], branch, C, level);
+    sink.add(T['branch, step, edge and depth'], mixed(branch, step), edge, depth);
+    sink.add(T['side and distance'], side, distance);
+    sink.add(T['cue, side and distance'], side, distance, C);
+    sink.add(T['cue and commas between'], side, commas, C);
+    sink.add(T['path and commas between'], path, commas);
+    sink.add(T['path and cues between'], path, cues);
+    sink.add(T['cues between'], side, cues);
+    const probability = this.#probability[at]!;
+    const isCue = probability > 0.6 ? 3 : probability > 0.25 ? 2 : 1;
+    sink.add(T['path and is a cue'], path, isCue);
+    sink.add(T['is a cue'], side, isCue);
+    sink.add(T.form, form[at]);
+    sink.add(T['form and side'], form[at], side);
+    sink.add(T['cue, form and side'], form[at], side, C);
+    sink.add(T['kind of word, side and distance'], upos[at], side, distance);
+    sink.add(T['tag and path'], xpos[at], path);
+    sink.add(T['form before and path'], before, path);
+    sink.add(T['form after and path'], after, path);
+    sink.add(T['kind of word before and path'], kindBefore, path, upos[at]);
+    sink.add(T['kind of word after and path'], kindAfter, path, upos[at]);
+    sink.add(T['forms with the one before'], before, form[at], side);
+    sink.add(T['forms with the one after'], after, form[at], side);
+    const mention = 1 + view.mention[at]!;
+    sink.add(T['mention and path'], mention, path);
+    sink.add(T['mention, side and distance'], mention, side, distance);
+    sink.add(T['act and path'], view.act[cue], path);
+    sink.add(T['cue’s tag and path'], xpos[cue], path);
+    sink.add(T['cue’s tag, complements and path'], xpos[cue], this.#complements, path);
+    sink.add(T['cue’s kind, branch and level'], upos[cue], branch, level);
+    sink.add(T['word after the cue and path'], this.#near(form, cue + 1), C, path);
+    sink.add(T['word before the cue and path'], this.#near(form, cue - 1), upos[cue], path);
+    this.#addPlace(at, sink, { side, sentence, inQuotation });
+    sink.add(T['kinds of words around'], mixed(kindBefore, upos[at]!), kindAfter, side);
+    sink.add(T['two forms before'], before, this.#near(form, at - 2), side);
+    sink.add(T['relation and side'], relation[at], upos[at], side);
+    sink.add(T['relation, path and depth'], relation[at], path, depth);
+    const H = view.head[at]!;
+    const direction = H === cue ? 1 : H < 0 ? 2 : H < at === cue < at ? 3 : 4;
+    sink.add(T['direction of the governor'], direction, relation[at], side);
+  }
+
+  #addPlace(at: number, sink: FeatureSink, place: { side: number; sentence: number; inQuotation: number }): void {
+    const { side, sentence, inQuotation } = place;
+    const view = this.#view;
+    const C = view.lemma[this.#cue]!;
+    const quotation = view.quotation[at]!;
+    const edge =
+      1 + (quotation !== this.#quotationAt(at - 1) ? 1 : 0) + (quotation !== this.#quotationAt(at + 1) ? 2 : 0);
+    sink.add(T['edge of the quotation'], mixed(inQuotation, edge), sentence, side);
+    sink.add(T['cue and edge of the quotation'], mixed(inQuotation, edge), C, side);
+    const begins = view.quotation[view.sentenceFirst[at]!] === 0 ? 1 : 2;
+    sink.add(T['sentence and quotations'], mixed(sentence, quotation === 0 ? 1 : 2), begins, this.#quotations);
+    sink.add(T['cue, sentence and quotation'], sentence, inQuotation, C);
+    const end = at === view.sentenceFirst[at] ? 2 : at === view.sentenceEnd[at]! - 1 ? 3 : 1;
+    sink.add(T['edge of the sentence'], end, sentence, inQuotation);
+  }
+
+  /** 1 outside, 2 the cue's own quotation, 3 the next one before it, 4 the next one after it, 5 another. */
+  #quotationKind(quotation: number): number {
+    if (quotation === 0) return 1;
+    if (quotation === this.#view.quotation[this.#cue]) return 2;
+    return quotation === this.#quotationBefore ? 3 : quotation === this.#quotationAfter ? 4 : 5;
+  }
+
+  /** Where a word hangs as seen from the cue, as hashes. */
+  #position(at: number, sentence: number) {
+    if (sentence !== 2) return { path: mixed(991, sentence), branch: 9, step: 0, depth: 1, edge: 1, level: 1 };
+    const { relation, tree } = this.#view;
+    const place = at - this.#first;
+    const level = this.#level[place]!;
+    const way = this.#paths[level] ?? 3;
+    const branch = this.#branch[place]!;
+    const height = Math.min(level, 7) << 4;
+    if (branch < 0) return { path: mixed(way, 11), branch: 5, step: 0, depth: 1, edge: 1, level: 2 + height };
+    const step = this.#step[place]!;
+    const from = mixed(relation[branch]!, branch < this.#cue ? 1 : 2);
+    let edge = (at === tree.left[branch] ? 1 : 0) | (at === tree.right[branch] ? 2 : 0);
+    edge |= at < branch ? 4 : at > branch ? 8 : 0;
+    if (step >= 0) edge |= (at === tree.left[step] ? 16 : 0) | (at === tree.right[step] ? 32 : 0);
+    return {
+      path: mixed(way, from),
+      branch: from,
+      step: step < 0 ? 0 : mixed(relation[step]!, step < branch ? 1 : 2),
+      depth: 1 + Math.min(this.#depth[place]!, 4),
+      edge: 1 + edge,
+      level: 1 + height,
+    };
+  }
+
+  /** What stands between a word and the one before it: below `boundaryKinds`. */
+  boundary(at: number): number {
+    const { signs, quotation } = this.#view;
+    const before = at > this.#window.first ? signKind(signs[at - 1]!) : 0;
+    const turns = this.#quotationAt(at - 1) === quotation[at] ? 0 : 1;
+    const place = at - this.#first;
+    let change = 3;
+    if (at > this.#first && at < this.#end) {
+      if (this.#branch[place - 1] !== this.#branch[place]) change = 1;
+      else change = this.#step[place - 1] === this.#step[place] ? 0 : 2;
+    }
+    const cue = at === this.#cue ? 1 : at === this.#cue + 1 ? 2 : 0;
+    return (((before * 6 + signKind(signs[at]!)) * 2 + turns) * 4 + change) * 3 + cue;
+  }
+}
+
+function signKind(signs: number): number {
+  if (signs & Sign.quotationMark) return 1;
+  if (signs & Sign.comma) return 2;
+  if (signs & (Sign.stop | Sign.colon)) return 3;
+  return signs & Sign.dash ? 4 : signs & Sign.bracket ? 5 : 0;
+}
+
+function complementsOf({ relation, tree }: ArticleView, cue: number): number {
+  let subject = 0;
+  let set = 0;
+  for (let child = tree.firstChild[cue]!; child >= 0; child = tree.nextSibling[child]!) {
+    const R = relation[child]!;
+    if (isSubject(R)) subject = child < cue ? 1 : 2;
+    else if (R === Relation.ccomp) set |= child < cue ? 1 : 2;
+    else if (R === Relation.xcomp) set |= 4;
+    else if (R === Relation.parataxis) set |= 8;
+    else if (R === Relation.obj) set |= 16;
+  }
+  return 1 + subject * 32 + set;
+}
