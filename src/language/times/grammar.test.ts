@@ -24,6 +24,7 @@ const language = {
   rangeWords: new Set<string>(),
   futurePrepositions: new Map(),
   planVerbs: new Set<string>(),
+  deferVerbs: new Set<string>(),
   futureAuxiliaries: new Set<string>(),
   perfectAuxiliaries: new Set<string>(),
   futureVerbs: new Set<string>(),

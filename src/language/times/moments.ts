@@ -1,6 +1,17 @@
 /** Days and the hours of days: `Friday night`, `May 12, 2031`, `3 p.m. tomorrow`, `last Thanksgiving`, `1/2/2031`. */
 import type { TimeGrain } from '../../types/index.ts';
-import { addDays, day, dayAt, nthWeekday, type Stretch, weekdayOf, weekendOf, weekOf, yearOf } from './calendar.ts';
+import {
+  addDays,
+  day,
+  dayAt,
+  monthAt,
+  nthWeekday,
+  type Stretch,
+  weekdayOf,
+  weekendOf,
+  weekOf,
+  yearOf,
+} from './calendar.ts';
 import { type Frame, fromToday, holidayIn, type Meant, nearest, placed, unresolved } from './frame.ts';
 import { modOf } from './mods.ts';
 import type { Slots } from './slots.ts';
@@ -71,6 +82,8 @@ function dayIn(date: string | null): Stretch | null {
 }
 
 function dated(month: number, slots: Slots, frame: Frame): Meant | null {
+  const unit = slots.text('UNIT');
+  if (unit !== null) return unitOfMonth(month, unit, slots, frame);
   const weekday = slots.has('DAYNUM') ? null : slots.number('WEEKDAY');
   const nth = slots.number('ORD') ?? slots.number('LASTORD');
   if (weekday !== null && nth !== null && !slots.has('DATED')) return nthOfMonth(month, weekday, nth, slots, frame);
@@ -81,12 +94,31 @@ function dated(month: number, slots: Slots, frame: Frame): Meant | null {
 
 /** `the second Tuesday of May` */
 function nthOfMonth(month: number, weekday: number, nth: number, slots: Slots, frame: Frame): Meant | null {
-  const at = (year: number) => {
+  return inMonth(slots.number('YEAR'), frame, (year) => {
     const date = nthWeekday(year, month, weekday, nth);
     return date === null || Number(date.slice(5, 7)) !== month ? null : dayAt(date);
-  };
-  const year = slots.number('YEAR');
-  if (year === null)
+  });
+}
+
+/** `the first week of June`: the one with its first day; `the last weekend in February`. */
+function unitOfMonth(month: number, unit: string, slots: Slots, frame: Frame): Meant | null {
+  const nth = slots.number('ORD') ?? slots.number('LASTORD') ?? 1;
+  return inMonth(slots.number('YEAR'), frame, (year) => {
+    const whole = monthAt(year, month);
+    if (whole === null || nth > (unit === 'day' ? 31 : 5)) return null;
+    const steps = unit === 'day' ? nth - 1 : 7 * (nth - 1);
+    const date = nth < 0 ? whole.to : addDays(whole.from, steps);
+    if (unit === 'weekend') {
+      const saturday = nthWeekday(year, month, 6, nth);
+      return saturday === null ? null : weekendOf(saturday);
+    }
+    if (date === null || date > whole.to) return null;
+    return unit === 'week' ? weekOf(date) : dayAt(date);
+  });
+}
+
+function inMonth(year: number | null, frame: Frame, at: (year: number) => Stretch | null): Meant | null {
+  if (year === null) {
     return fromToday(frame, (today) =>
       nearest(
         frame,
@@ -94,6 +126,7 @@ function nthOfMonth(month: number, weekday: number, nth: number, slots: Slots, f
         today,
       ),
     );
+  }
   const found = at(year);
   return found === null ? unresolved('DATE', 'no-such-day') : placed(found, 'text');
 }

@@ -20,7 +20,7 @@ export function tenseAt(trees: Trees, start: number, end: number, language: Time
   const word = headOf(trees, first, end);
   // `due out Monday`, where `due` stands among the prepositions.
   if (childrenOf(tree, word, ['case']).some((at) => language.planVerbs.has(words.lemmas[at]!))) return 'future';
-  const led = first > 0 ? language.futurePrepositions.get(words.lower[first - 1]!) : undefined;
+  const led = leadOf(trees, first, word, language);
   let at = clauseOf(tree, word);
   if (at === word && childrenOf(tree, word, ['cop']).length === 0) return tenseBefore(trees, word, language);
   // `follows Tuesday’s vote`: what hangs from a noun does not happen with a verb in the present.
@@ -28,7 +28,9 @@ export function tenseAt(trees: Trees, start: number, end: number, language: Time
   for (let steps = 0; steps < 6; steps++) {
     const tense = tenseOf(trees, at, language);
     if (tense === 'perfect') return 'past';
-    if (led !== undefined) return tense === 'past' && led === 'unless-past' ? 'past' : 'future';
+    if (led === 'deferred' && language.deferVerbs.has(words.lemmas[at]!)) return 'future';
+    if (led === 'always') return 'future';
+    if (led === 'unless-past') return tense === 'past' ? 'past' : 'future';
     if (tense === 'present' && isNested) return null;
     if (tense !== undefined) return tense;
     const head = tree.head[at]!;
@@ -47,6 +49,17 @@ function tenseBefore({ words, tree }: Trees, word: number, language: TimeLanguag
     if (feats.includes('VerbForm=Fin')) return feats.includes('Tense=Past') ? 'past' : 'present';
   }
   return null;
+}
+
+type Lead = 'always' | 'unless-past' | 'deferred' | undefined;
+
+/** The preposition before the words, or before what they belong to: `until Friday`, `until a hearing Friday`. */
+function leadOf({ words, tree }: Trees, first: number, word: number, language: TimeLanguage): Lead {
+  const before = first > 0 ? language.futurePrepositions.get(words.lower[first - 1]!) : undefined;
+  const head = tree.head[word]!;
+  if (before !== undefined || head < 0 || !hasRelation(tree, word, ['nmod', 'obl', 'compound', 'appos'])) return before;
+  const led = childrenOf(tree, head, ['case', 'mark']).map((at) => language.futurePrepositions.get(words.lower[at]!));
+  return led.find((one) => one === 'always');
 }
 
 /** Of the words from `first` on, the one that the others hang from. */
@@ -83,6 +96,8 @@ function tenseOf({ words, tree }: Trees, verb: number, language: TimeLanguage): 
     return tree.head[head]! < 0 && hasRelation(tree, verb, ['acl']) ? 'future' : null;
   }
   if (told.length > 0) return told.some((at) => feats(at).includes('Tense=Past')) ? 'past' : 'present';
+  // `stay closed through Friday`: the verb above tells.
+  if (own.includes('VerbForm=Part') && hasRelation(tree, verb, ['xcomp'])) return undefined;
   if (own.includes('Tense=Past')) return 'past';
   return own.includes('Tense=Pres') && !own.includes('VerbForm=Part') ? 'present' : undefined;
 }

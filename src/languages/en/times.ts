@@ -72,6 +72,7 @@ const moments = [
     [STEP] $HOLIDAY (week +WHOLE=week | weekend +WHOLE=weekend)
     SLASH
     [the] (ORD | LASTORD) WEEKDAY (of | in) MONTH [[,] YEAR]
+    [the] (ORD | LASTORD) (UNIT=day | UNIT=week | UNIT=weekend) (of | in) MONTH [[,] YEAR]
     (YEAR | NUM) OTHERERA +HOLIDAY=other
     `,
   ),
@@ -125,6 +126,7 @@ const parts = rows(
   the EDGE DECADE
   the [$EDGE] $QUARTER ;; loose
   [$EDGE] $QUARTER
+  [the] (first +MOD=START | second +MOD=END) half of MONTH [[,] YEAR]
   QUARTERNAME [[of] YEAR]
   the SEASON ;; notBefore of
   SEASON ;; after in since by until during of through
@@ -270,7 +272,9 @@ export const times: TimeLanguage = {
     ['until', 'always'],
     ['till', 'always'],
     ['by', 'unless-past'],
+    ['to', 'deferred'],
   ]),
+  deferVerbs: words('move postpone delay reschedule adjourn put push extend bring shift'),
   planVerbs: words('plan expect schedule set slate due forecast'),
   futureAuxiliaries: words("will shall wo 'll would 'd may might can ca could should must"),
   perfectAuxiliaries: words('have'),
