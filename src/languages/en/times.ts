@@ -105,7 +105,8 @@ const sames = rows(
   that [same] (UNIT | QTR | MONTH | DAYPART | WEEKDAY | SEASON) +THAT=1
   the [very] same (day | night | week | month | year) +THAT=1
   (SINCE | EDGE) that UNIT +THAT=1
-  (SINCE | EDGE) in (the | that) UNIT +THAT=1
+  (SINCE | EDGE) in that UNIT +THAT=1
+  (SINCE | EDGE) in the UNIT=day +THAT=1
   `,
 );
 
@@ -134,6 +135,8 @@ const parts = rows(
   [the] [$EDGE] (week +WHOLE=week | weekend +WHOLE=weekend) (of | ending | beginning | starting) $DATE
   (year 's end | year end | yearend) +STEP=0 +UNIT=year +MOD=END
   [the] EDGEOF of the UNIT +STEP=0
+  (SINCE | EDGE) in the UNIT +STEP=0
+  the UNIT (before last +STEP=-2 | after next +STEP=2)
   the full year +STEP=0 +UNIT=year
   the year +STEP=0 +UNIT=year ;; after of ;; notBefore YEAR before after earlier ago
   `,
@@ -238,6 +241,7 @@ const voids = rows(
   [the | ART] [NUM] (UNIT | UNITS) old
   WEEKDAY ;; after the ;; before CAPITAL
   as many UNITS
+  ART WEEKDAY ;; before in of . , when that like or and
   DECADE ;; after his her their my your our its
   [$ABOUT] NUM UNITS=quarter ;; before of
   ART UNIT=quarter
