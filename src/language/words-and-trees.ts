@@ -11,7 +11,8 @@ export function findWordsAndTrees(
   pack: LanguagePack,
   { analyse, lemmas }: LanguageEngine,
 ): { readonly words: Words; readonly tree: Analysis } {
-  const tree = analyse(forms, sentenceEnds);
+  const quotation = quotationsOf(start, quotations);
+  const tree = analyse(withPlainMarks(forms, start, quotation, quotations), sentenceEnds);
   const lexicon = lexiconOf(pack);
   const memory = LemmaMemory.of(lemmas);
   const { upos, script } = tree.labels;
@@ -24,9 +25,25 @@ export function findWordsAndTrees(
     lemmas: forms.map((form, at) => memory.lemma(form, upos[tree.upos[at]!]!, script[tree.script[at]!]!)),
     sentence: sentencesOf(length, sentenceEnds),
     sentencePart: sentenceStretch,
-    quotation: quotationsOf(start, quotations),
+    quotation,
   };
   return { words, tree };
+}
+
+/** The marks of quotations as one kind: a tree must not depend on whether an outlet writes `“`, `«` or `‘`. */
+function withPlainMarks(
+  forms: readonly string[],
+  start: Uint32Array,
+  quotation: Uint32Array,
+  quotations: readonly Quotation[],
+): readonly string[] {
+  if (quotations.length === 0) return forms;
+  return forms.map((form, at) => {
+    const one = quotations[quotation[at]! - 1];
+    if (one === undefined || form.length > 2) return form;
+    const isMark = start[at] === one.span.start || (one.closed && start[at] === one.inner.end);
+    return isMark ? '"' : form;
+  });
 }
 
 function sentencesOf(length: number, sentenceEnds: Uint32Array): Uint32Array {

@@ -76,25 +76,44 @@ export function viewOf(parsed: ParsedArticle, pack: LanguagePack): ArticleView {
     return Int32Array.from({ length }, (_, at) => hashes[ids[at]!]!);
   };
   const kinds = article.parts.map(({ kind }) => hashOf(kind));
+  const signs = signsIn(parsed, pack);
   const acts = new Map([...pack.cues].map(([lemma, { act }]) => [lemma, hashOf(act)] as const));
   return {
     parsed,
     pack,
     length,
-    form: Int32Array.from(words.lower, hashOf),
+    form: plainMarks(Int32Array.from(words.lower, hashOf), signs, words.quotation),
     lemma: Int32Array.from(words.lemmas, hashOf),
     upos: named(tree.upos, tree.labels.upos),
     xpos: named(tree.xpos, tree.labels.xpos),
     relation: named(tree.relation, tree.labels.deprel),
     kind: Int32Array.from(words.sentence, (sentence) => kinds[words.sentencePart[sentence]!]!),
     act: Int32Array.from(words.lemmas, (lemma) => acts.get(lemma) ?? 0),
-    signs: Uint16Array.from(words.forms, (form, at) => signsOf(form, words.lower[at]!, pack)),
+    signs,
     head: tree.head,
     tree: indexTree(tree),
     ...quotationsOf(parsed),
     ...stretchesOf(parsed),
     mention: mentionsOf(parsed),
   };
+}
+
+/** Quotation marks are told by their quotation, whatever they look like. */
+function signsIn({ words, quotations }: ParsedArticle, pack: LanguagePack): Uint16Array {
+  const signs = Uint16Array.from(words.forms, (form, at) => signsOf(form, words.lower[at]!, pack));
+  words.quotation.forEach((quotation, at) => {
+    const one = quotations[quotation - 1];
+    if (one === undefined || signs[at]! & Sign.word) return;
+    const isMark = words.start[at] === one.span.start || (one.closed && words.start[at] === one.inner.end);
+    if (isMark) signs[at] = Sign.quotationMark;
+  });
+  return signs;
+}
+
+const plainMark = hashOfText('"');
+
+function plainMarks(form: Int32Array, signs: Uint16Array, quotation: Uint32Array): Int32Array {
+  return form.map((hash, at) => (signs[at] === Sign.quotationMark && quotation[at] !== 0 ? plainMark : hash));
 }
 
 function signsOf(form: string, lower: string, pack: LanguagePack): number {

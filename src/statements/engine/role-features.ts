@@ -63,7 +63,7 @@ const T = templates('role', [
 ]);
 
 /** How far from the cue a source or a content may reach, in words. */
-const reach = 150;
+const reach = 100;
 
 /** Of the cue's paragraph. */
 export interface RoleWindow {
