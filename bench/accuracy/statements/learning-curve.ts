@@ -1,6 +1,6 @@
 /**
  * What more annotated articles would give: models of a quarter, a half and all of the training articles, measured on dev.
- * `node bench/accuracy/statements/learning-curve.ts [--corpora PATH] [--shares 0.25,0.5,1] [--seed N]`; some ten minutes a model.
+ * `node bench/accuracy/statements/learning-curve.ts [--corpora PATH] [--shares 0.25,0.5,1] [--seed N]`; a model of all articles takes some six minutes on two cores.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
