@@ -10,7 +10,7 @@ import type { Subject } from './subject.ts';
 const usage = `Usage: npm run train -- language [--corpora PATH] [--out FOLDER] [--seed N] [--threads N] [--only-free] [--afresh]
        npm run train -- statements [--corpora PATH] [--out FOLDER] [--seed N]
 
-language    words, sentences, tags and trees; some 15 minutes on two cores
+language    words, sentences, tags and trees; some 45 minutes on two cores
 statements  who said what, from the trees of the language model in models/en; some minutes on one core
 
 --corpora   folder with gum/, ewt/ and polnear/ (default: $ONRECORD_CORPORA or ./corpora)
