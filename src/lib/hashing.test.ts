@@ -14,7 +14,7 @@ test('should hash as it did when the models were made', () => {
 
 test('should give 32 bits with a sign for any text, the same every time', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.integer(), (text, number) => {
+    fc.property(fc.string(), fc.integer(), (text, number) => {
       for (const hash of [hashOfText(text), mixed(hashOfText(text), number), mixed(number, hashOfText(text))]) {
         assert.equal(hash, hash | 0);
       }
