@@ -205,8 +205,8 @@ describe('the chain of roles', () => {
   const slope = (of: 'words' | 'steps', at: number, one: ChainLesson) => {
     const weights = { words: new Float32Array(rows * roleCount), steps: new Float32Array(stepCount) };
     const [more, less] = [1e-2, -1e-2].map((by) => {
-      const { words, steps } = { ...weights, [of]: weights[of].with(at, by) };
-      return logLikelihood(words, steps, one);
+      const changed = weights[of].with(at, by);
+      return of === 'words' ? logLikelihood(changed, weights.steps, one) : logLikelihood(weights.words, changed, one);
     });
     return (more! - less!) / 2e-2;
   };

@@ -27,6 +27,8 @@ export interface WeightRow {
 const magic = [0x4f, 0x52, 0x57, 0x54];
 const version = 1;
 const headBytes = 16;
+/** More than any model has: damaged bytes must not fill the memory. */
+const mostLabels = 16;
 
 const checkOf = (hash: number): number => ((hash >>> 24) % 255) + 1;
 
@@ -92,13 +94,15 @@ export function decodeWeightTable(bytes: Uint8Array): WeightTable | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [bits, labels] = [bytes[5]!, bytes[6]!];
   const [scale, rows] = [view.getFloat32(8, true), view.getUint32(12, true)];
-  if (bits < 1 || bits > 24 || labels < 1 || bytes.length !== headBytes + rows * (3 + labels)) return null;
+  if (bits < 1 || bits > 24 || labels < 1 || labels > mostLabels) return null;
+  if (!(scale > 0 && scale < Number.POSITIVE_INFINITY) || bytes.length !== headBytes + rows * (3 + labels)) return null;
   const check = new Uint8Array(1 << bits);
   const weights = new Int8Array((1 << bits) * labels);
   let place = 0;
   for (let row = 0; row < rows; row++) {
-    place += bytes[headBytes + row]! + (bytes[headBytes + rows + row]! << 8);
-    if (place >= check.length) return null;
+    const distance = bytes[headBytes + row]! + (bytes[headBytes + rows + row]! << 8);
+    place += distance;
+    if (place >= check.length || (distance === 0 && row > 0)) return null;
     check[place] = bytes[headBytes + 2 * rows + row]!;
     for (let label = 0; label < labels; label++) {
       weights[place * labels + label] = (bytes[headBytes + (3 + label) * rows + row]! << 24) >> 24;
