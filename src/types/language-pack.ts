@@ -28,75 +28,27 @@ export type CueFrame =
   | 'final'
   | `prep:${string}`;
 
-/** Which form of a cue verb a word is: `say`, `says`, `said`, `written`, `saying`. */
-export type CueShape = 'base' | 'present' | 'past' | 'participle' | 'ing';
-
 /** The closed word classes that attributions are read with; lower case, straight apostrophes. */
 export interface AttributionWords {
   readonly determiners: ReadonlySet<string>;
-  /** Determiners that stand only before a noun: `the`, `every`; not `that` or `some`, which stand alone too. */
-  readonly articles: ReadonlySet<string>;
   readonly possessives: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
-  readonly auxiliaries: ReadonlySet<string>;
-  readonly modals: ReadonlySet<string>;
-  /** A past form after one of these is passive. */
-  readonly formsOfBe: ReadonlySet<string>;
-  readonly formsOfHave: ReadonlySet<string>;
-  /** `went on to say`: verbs of motion before an infinitive. */
-  readonly motionVerbs: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
-  /** Adverbs that may stand between a subject and its verb; words in -ly are taken for adverbs anyway. */
-  readonly adverbs: ReadonlySet<string>;
-  readonly coordinators: ReadonlySet<string>;
-  /** Words that begin a dependent clause. */
-  readonly subordinators: ReadonlySet<string>;
-  /** Those that begin a clause before its main clause: `while`, `although`, `when`. */
-  readonly clauseOpeners: ReadonlySet<string>;
-  readonly relatives: ReadonlySet<string>;
   readonly interrogatives: ReadonlySet<string>;
   readonly complementiser: string;
-  readonly subjectPronouns: ReadonlySet<string>;
   readonly objectPronouns: ReadonlySet<string>;
-  /** Days, parts of days and words such as `recently` that say when something was said. */
-  readonly timeWords: ReadonlySet<string>;
   /** Nouns in the plural without -s: `people`, `police`. */
   readonly plurals: ReadonlySet<string>;
   /** Nouns for one who says something without being named: `spokesman`, `officials`, `critics`. */
   readonly speakerNouns: ReadonlySet<string>;
   /** Nouns for texts that are said to say something: `report`, `letter`. */
   readonly documentNouns: ReadonlySet<string>;
-  /** Nouns for events at which something is said: `forum`, `hearing`, `interview`. */
-  readonly venueNouns: ReadonlySet<string>;
   /** Cues that are no verbs and have a second word: `according` → `to`. */
   readonly cuesOfTwoWords: ReadonlyMap<string, string>;
   /** Words of a reporter's own doubt: `reportedly`. */
   readonly hedges: ReadonlySet<string>;
   /** Those that say that somebody unnamed reports it: `reportedly`. */
   readonly hearsay: ReadonlySet<string>;
-  /** Common finite verbs that are no cues: they show that a clause, not a noun phrase, is there. */
-  readonly finiteVerbs: ReadonlySet<string>;
-  /** Words that begin a condition: `if`, `unless`. */
-  readonly conditionals: ReadonlySet<string>;
-  /** Words that begin a condition after `only`: `following`, `after`. */
-  readonly conditionalsAfterOnly: ReadonlySet<string>;
-  readonly only: string;
-  /** Prepositions that may lead to a venue or a place: `at`, `in`. */
-  readonly placePrepositions: ReadonlySet<string>;
-  /** Words that a possessor or complement of a noun follows, so that a name after them is not the noun's own: `of`, `for`. */
-  readonly linkingPrepositions: ReadonlySet<string>;
-  /** Verbs that events and words do as well (`the vote underscores …`): statements only of one who speaks. Lemmas. */
-  readonly personalCues: ReadonlySet<string>;
-  /** How words of a class end, and words that end so without being of it. */
-  readonly endings: {
-    readonly adverb: string;
-    readonly notAdverbs: ReadonlySet<string>;
-    readonly past: string;
-    readonly notPast: ReadonlySet<string>;
-    readonly participle: string;
-    readonly notParticiples: ReadonlySet<string>;
-    readonly plural: string;
-  };
 }
 
 export interface ActEntry {
@@ -296,8 +248,6 @@ export interface LanguagePack {
   readonly cues: ReadonlyMap<string, CueEntry>;
   /** Inflected form → lemma, for cues: `said` → `say`. */
   readonly cueForms: ReadonlyMap<string, string>;
-  /** Inflected form → which form it is. Same keys as `cueForms`. */
-  readonly cueShapes: ReadonlyMap<string, CueShape>;
   readonly attribution: AttributionWords;
   readonly transcripts: TranscriptWords;
   readonly acts: ActWords;

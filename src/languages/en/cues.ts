@@ -1,5 +1,5 @@
-/** Builds the cue tables of English from the verb rows: lemma → entry, inflected form → lemma and shape. */
-import type { CueEntry, CueFrame, CueShape } from '../../types/index.ts';
+/** Builds the cue tables of English from the verb rows: lemma → entry, inflected form → lemma. */
+import type { CueEntry, CueFrame } from '../../types/index.ts';
 import { doubling, irregularPast, verbRows } from './cue-verbs.ts';
 
 /** `carry` → `carries`, `push` → `pushes`, `say` → `says`. */
@@ -24,26 +24,14 @@ function present(verb: string): string {
   return /[^aeioy]e$/.test(verb) || verb.endsWith('ue') ? `${verb.slice(0, -1)}ing` : `${stem(verb)}ing`;
 }
 
-/** Every form of a verb with its shape; where two shapes share a form the first stays (`put`: base). */
-export function inflect(verb: string): ReadonlyMap<string, CueShape> {
-  const forms = new Map<string, CueShape>();
-  const add = (form: string, shape: CueShape) => {
-    if (!forms.has(form)) forms.set(form, shape);
-  };
-  const [simple, participle] = past(verb);
-  if (simple === verb) add(verb, 'past');
-  add(verb, 'base');
-  add(thirdPerson(verb), 'present');
-  add(simple, 'past');
-  add(participle, 'participle');
-  add(present(verb), 'ing');
-  return forms;
+/** Every form of a verb. */
+function inflected(verb: string): ReadonlySet<string> {
+  return new Set([verb, thirdPerson(verb), ...past(verb), present(verb)]);
 }
 
 function build() {
   const cues = new Map<string, CueEntry>();
   const cueForms = new Map<string, string>();
-  const cueShapes = new Map<string, CueShape>();
   for (const [act, stance, frames, lemmas] of verbRows) {
     for (const lemma of lemmas.split(' ')) {
       const known = cues.get(lemma);
@@ -55,14 +43,10 @@ function build() {
           ...(known?.frames ?? []),
         ]),
       });
-      for (const [form, shape] of inflect(lemma)) {
-        if (cueForms.has(form)) continue;
-        cueForms.set(form, lemma);
-        cueShapes.set(form, shape);
-      }
+      for (const form of inflected(lemma)) if (!cueForms.has(form)) cueForms.set(form, lemma);
     }
   }
-  return { cues, cueForms, cueShapes };
+  return { cues, cueForms };
 }
 
-export const { cues, cueForms, cueShapes } = build();
+export const { cues, cueForms } = build();

@@ -4,7 +4,7 @@ import { abbreviations, closingAbbreviations, numericAbbreviations, smallAbbrevi
 import { acts } from './acts.ts';
 import { attribution } from './attribution.ts';
 import { months, relativeWords, weekdays } from './calendar.ts';
-import { cueForms, cueShapes, cues } from './cues.ts';
+import { cueForms, cues } from './cues.ts';
 import { fields } from './fields.ts';
 import { femaleNames, maleNames } from './names.ts';
 import { organizations, organizationWords } from './organizations.ts';
@@ -59,7 +59,6 @@ export const english: LanguagePack = {
   notNames,
   cues,
   cueForms,
-  cueShapes,
   attribution,
   transcripts,
   acts,
