@@ -4,8 +4,8 @@
  */
 import { isWord } from '../../lib/tokens.ts';
 import type { TimeLanguage, TimeValue } from '../../types/index.ts';
-import { day } from './calendar.ts';
 import type { Grammar } from './grammar.ts';
+import { isDigit, isHyphen, leadingDigits, type Said, saidOfDigits } from './shapes.ts';
 
 export interface Piece {
   readonly signature: number;
@@ -54,8 +54,6 @@ function lookOf(form: string, lower: string): number {
   const capital = form !== lower && /^\p{Lu}/u.test(form);
   return (form.length > 3 ? isLong : 0) | (capital ? hasCapital | (form === form.toUpperCase() ? isShouted : 0) : 0);
 }
-
-type Said = [name: string, value: TimeValue][];
 
 export class PieceLexicon {
   readonly #language: TimeLanguage;
@@ -194,50 +192,9 @@ export class PieceLexicon {
   }
 
   #shape(lower: string, start: number, end: number): Piece[] | null {
-    const digits = leadingDigits(lower);
-    if (digits === 0 && !lower.startsWith("'")) return null;
-    const one = (said: Said) => [this.#piece(said, [], start, end)];
-    if (digits === lower.length) return one(integer(lower));
-    if (lower.startsWith("'")) return this.#shortYear(lower.slice(1), one);
-    const date = isoOf(lower);
-    if (date !== null) return one([['ISO', date]]);
-    const rest = lower.slice(digits);
-    const number = Number(lower.slice(0, digits));
-    if (this.#language.ordinalSuffixes.has(rest)) return digits > 3 ? null : one([['ORD', number]]);
-    if (this.#language.decadeSuffixes.has(rest)) return decade(lower.slice(0, digits), one);
-    return this.#mixed(lower, one) ?? this.#clockHalf(lower, start, end);
-  }
-
-  #shortYear(digits: string, one: (said: Said) => Piece[]): Piece[] | null {
-    if (leadingDigits(digits) !== 2) return null;
-    if (digits.length === 2) return one([['YEAR2', Number(digits)]]);
-    return this.#language.decadeSuffixes.has(digits.slice(2)) ? decade(digits.slice(0, 2), one) : null;
-  }
-
-  /** `10:30`, `1,200`, `1.5`, `1/2`, `5/14/2031`. */
-  #mixed(lower: string, one: (said: Said) => Piece[]): Piece[] | null {
-    const numbers = lower.split(/[:.,/]/);
-    if (numbers.length > 3 || numbers.some((part) => part === '' || leadingDigits(part) !== part.length)) return null;
-    const mark = lower.charAt(numbers[0]!.length);
-    const [first, second, third] = numbers.map(Number) as [number, number, number | undefined];
-    const clock = first <= 24 && second <= 59 && numbers[1]!.length === 2 && numbers[0]!.length <= 2;
-    const written = `${String(first).padStart(2, '0')}:${numbers[1]}`;
-    if (mark === ':') return clock ? one([['CLOCK', written]]) : null;
-    if (mark === ',') return one([['NUM', Number(lower.replaceAll(',', ''))]]);
-    if (mark === '/') {
-      const said: Said = [['SLASH', lower]];
-      if (third === undefined) return second === 2 || second === 4 ? one([['FRACTION', first / second]]) : one([]);
-      return one(said);
-    }
-    if (third !== undefined) return one(numbers[2]!.length === 4 ? [['SLASH', lower.replaceAll('.', '/')]] : []);
-    return one(
-      clock
-        ? [
-            ['NUM', Number(lower)],
-            ['DOTCLOCK', written],
-          ]
-        : [['NUM', Number(lower)]],
-    );
+    const said = saidOfDigits(lower, this.#language);
+    if (said !== null) return [this.#piece(said, [], start, end)];
+    return isDigit(lower.charCodeAt(0)) ? this.#clockHalf(lower, start, end) : null;
   }
 
   /** `5pm`, `10:30am`. */
@@ -265,53 +222,4 @@ function alike(one: Piece | undefined, other: Piece | undefined): boolean {
 /** Written in digits. */
 function isFigure({ values }: Piece): boolean {
   return values.has('FIGURE') || values.has('YEAR2');
-}
-
-function integer(digits: string): Said {
-  const number = Number(digits);
-  const said: Said = [
-    ['NUM', number],
-    ['FIGURE', 1],
-  ];
-  if (digits.length > 9) return [];
-  if (digits.length <= 2) {
-    if (number >= 1 && number <= 31) said.push(['DAYNUM', number]);
-    if (number <= 24) said.push(['HOUR', number]);
-    if (digits.length === 2) said.push(['YEAR2', number]);
-  } else if (digits.length === 4) {
-    if (number >= 1000 && number <= 2999) said.push(['YEAR', number]);
-    if (number <= 2400 && number % 100 <= 59) said.push(['HHMM', `${digits.slice(0, 2)}:${digits.slice(2)}`]);
-  }
-  return said;
-}
-
-function decade(digits: string, one: (said: Said) => Piece[]): Piece[] | null {
-  if (!digits.endsWith('0') || (digits.length !== 2 && digits.length !== 4)) return null;
-  const number = Number(digits) / 10;
-  if (digits.length === 4 && (number < 100 || number > 299)) return null;
-  // `the 1800s` are a hundred years, `the 2000s` ten.
-  return one(number >= 100 && number < 200 && number % 10 === 0 ? [['CENTURY', number / 10]] : [['DECADE', number]]);
-}
-
-/** A date of ISO 8601, or of an instant. */
-function isoOf(lower: string): string | null {
-  if (lower.length < 10 || lower.charAt(4) !== '-' || lower.charAt(7) !== '-') return null;
-  if (leadingDigits(lower) !== 4 || leadingDigits(lower.slice(5)) !== 2 || leadingDigits(lower.slice(8)) !== 2)
-    return null;
-  const date = day(Number(lower.slice(0, 4)), Number(lower.slice(5, 7)), Number(lower.slice(8, 10)));
-  return lower.length === 10 || lower.charAt(10) === 't' ? date : null;
-}
-
-function leadingDigits(text: string): number {
-  let at = 0;
-  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isHyphen(code: number): boolean {
-  return code === 0x2d || code === 0x2010 || code === 0x2011 || code === 0x2013;
 }

@@ -104,6 +104,15 @@ const told: readonly (readonly [text: string, found: readonly string[]])[] = [
     'It lasted one hundred and fifty days in nineteen ninety-four.',
     ['one hundred and fifty days = P150D', 'nineteen ninety-four = 1994'],
   ],
+  ['It took 5 1/2 hours.', ['5 1/2 hours = PT5H30M']],
+  [
+    'It stood for almost a hundred years, then for two thousand two hundred more days.',
+    ['almost a hundred years = P100Y', 'two thousand two hundred more days = P2200D'],
+  ],
+  [
+    'It closed on the twenty-first of June in the year two thousand.',
+    ['the twenty-first of June = 2031-06-21', 'the year two thousand = 2000'],
+  ],
   ['It closed at noon on Tuesday.', ['noon on Tuesday = 2031-05-13T12:00']],
   [
     'On Monday it closed at 9 a.m. and opened at 5 p.m.',
