@@ -1,6 +1,6 @@
 /**
- * The order of the rooms for trees, beside pipeline.ts: capture → page → words and sentences → tags and trees. Reading does
- * not use them yet. Pure: what the models are is passed in.
+ * The order of the rooms for trees, beside pipeline.ts: capture → page → words and sentences → tags and trees. What
+ * `parse` prints. Pure: what the models are is passed in.
  */
 import type { LanguageEngine } from './language/index.ts';
 import {

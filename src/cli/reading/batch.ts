@@ -21,7 +21,7 @@ export interface ReadSettings {
   readonly allowPrivate: boolean;
   /** Statements that are less likely to be right are left out; 0 keeps all. */
   readonly minConfidence: number;
-  /** Each line says why its statements were read so: reading takes some three times as long. */
+  /** Each line says why its statements were read so; articles are read again for it. */
   readonly explain: boolean;
 }
 
