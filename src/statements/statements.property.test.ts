@@ -318,7 +318,7 @@ test('should put hardly anybody’s words in another’s mouth, however speakers
       }
       for (const { source, content } of statementsOf(text)) {
         const piers = content.flatMap(({ span }) => text.slice(span.start, span.end).match(/Pier \d/g) ?? []);
-        const owners = new Set(piers.map((pier) => speakers[turns[Number(pier.slice(5))]!.who]![0]));
+        const owners = new Set<string>(piers.map((pier) => speakers[turns[Number(pier.slice(5))]!.who]![0]));
         if (source === null) continue;
         if (owners.size === 1 && owners.has(source.name ?? '')) right++;
         else wrong.push(text);

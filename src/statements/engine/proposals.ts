@@ -63,7 +63,7 @@ export function proposalsOf(
   const maker = new ProposalMaker(view, cue);
   const bare: Proposal[] = [];
   for (const labelling of labellings) {
-    const proposal = labelled(labelling, window);
+    const proposal = labelled(view, labelling, window);
     if (proposal.content.length > 0) maker.add(proposal);
     else bare.push(proposal);
   }
@@ -75,14 +75,30 @@ export function proposalsOf(
   return maker.all.length === 0 ? null : { cue, cueProbability, all: maker.all };
 }
 
-function labelled(labelling: Labelling, { first }: RoleWindow): Proposal {
+function labelled(view: ArticleView, labelling: Labelling, { first }: RoleWindow): Proposal {
   const source: number[] = [];
   const content: number[] = [];
   labelling.roles.forEach((role, at) => {
     if (role === Role.sourceFirst || role === Role.source) source.push(first + at);
     else if (role !== Role.none) content.push(first + at);
   });
-  return { source, content, origin: Origin.labelled, labelling };
+  return { source: mainPiece(view, source), content, origin: Origin.labelled, labelling };
+}
+
+/** A source is one unbroken phrase, signs within it aside: the piece whose head the rest of the sentence hangs on, else the first. */
+function mainPiece({ head, signs }: ArticleView, source: readonly number[]): readonly number[] {
+  const pieces: number[][] = [];
+  for (const word of source) {
+    const piece = pieces.at(-1);
+    const from = piece === undefined ? word : piece.at(-1)! + 1;
+    if (piece !== undefined && range(from, word).every((between) => !(signs[between]! & Sign.word))) {
+      piece.push(...range(from, word + 1));
+    } else pieces.push([word]);
+  }
+  if (pieces.length < 2) return pieces[0] ?? [];
+  const [first, end] = [source[0]!, source.at(-1)!];
+  const isTop = (word: number) => (head[word]! < first || head[word]! > end) && (signs[word]! & Sign.word) !== 0;
+  return pieces.find((piece) => piece.some(isTop)) ?? pieces[0]!;
 }
 
 const range = (first: number, end: number): number[] => Array.from({ length: end - first }, (_, at) => first + at);

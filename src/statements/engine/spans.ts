@@ -70,16 +70,9 @@ function widen(view: ArticleView, range: { first: number; end: number }, taken: 
   while (closing !== 0 && isSign(range.end, closing)) range.end++;
 }
 
-/** One unbroken range: the piece with the word that the others hang from; short gaps are bridged. */
-function sourceRange({ head, signs }: ArticleView, source: readonly number[]): WordRange | null {
-  const pieces = piecesOf(source);
-  const [first, last] = [source[0], source.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  if (last - first + 1 - source.length <= 2) return trimmed(signs, first, last + 1);
-  const isTop = (word: number) => (head[word]! < first || head[word]! > last) && (signs[word]! & Sign.word) !== 0;
-  const top = source.find(isTop) ?? first;
-  const piece = pieces.find((one) => top >= one.first && top <= one.last)!;
-  return trimmed(signs, piece.first, piece.last + 1);
+/** The words of a source are one unbroken phrase. */
+function sourceRange({ signs }: ArticleView, source: readonly number[]): WordRange | null {
+  return source.length === 0 ? null : trimmed(signs, source[0]!, source.at(-1)! + 1);
 }
 
 function trimmed(signs: Uint16Array, first: number, end: number): WordRange | null {
