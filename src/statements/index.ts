@@ -13,6 +13,7 @@ import {
   viewOf,
 } from './engine/index.ts';
 import { type Nested, nested } from './nesting.ts';
+import type { Relation } from './relation.ts';
 import { withStructure } from './structure/index.ts';
 
 export { decodeModel, type StatementModel } from './engine/index.ts';
@@ -31,8 +32,20 @@ interface Found {
 function find(parsed: ParsedArticle, pack: LanguagePack, model: StatementModel): Found {
   const view = viewOf(parsed, pack);
   const outer = withStructure(findRelations(view, model), parsed, view.tree, pack);
-  const inner = [...findInner(view, model, outer).values()].flat();
-  return { view, relations: nested([...outer, ...inner], view.length) };
+  return { view, relations: nested([...outer, ...allInner(view, model, outer)], view.length) };
+}
+
+/** How deep reports of reports are followed. */
+const deepest = 3;
+
+function allInner(view: ArticleView, model: StatementModel, outer: readonly Relation[]): readonly Relation[] {
+  const all: Relation[] = [];
+  let above = outer;
+  for (let depth = 0; depth < deepest && above.length > 0; depth++) {
+    above = [...findInner(view, model, above).values()].flat();
+    all.push(...above);
+  }
+  return all;
 }
 
 /** The same as `findStatements`, each with what proposed it: for benchmarks. */

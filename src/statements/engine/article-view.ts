@@ -230,6 +230,11 @@ export const Relation = {
   cop: hashOfText('cop'),
   advmod: hashOfText('advmod'),
   particle: hashOfText('compound:prt'),
+  det: hashOfText('det'),
+  compound: hashOfText('compound'),
+  amod: hashOfText('amod'),
+  nummod: hashOfText('nummod'),
+  flat: hashOfText('flat'),
   punct: hashOfText('punct'),
 } as const;
 

@@ -82,8 +82,53 @@ function labelled(view: ArticleView, labelling: Labelling, { first }: RoleWindow
     if (role === Role.sourceFirst || role === Role.source) source.push(first + at);
     else if (role !== Role.none) content.push(first + at);
   });
-  return { source: mainPiece(view, source), content, origin: Origin.labelled, labelling };
+  const whole = sourcePhrase(view, mainPiece(view, source));
+  const taken = new Set(whole);
+  return { source: whole, content: content.filter((word) => !taken.has(word)), origin: Origin.labelled, labelling };
 }
+
+/** What stands before a noun and belongs to it. */
+const premodifiers: ReadonlySet<number> = new Set([
+  Relation.det,
+  Relation.compound,
+  Relation.amod,
+  Relation.nummod,
+  Relation.flat,
+  Relation.possessor,
+]);
+
+/**
+ * A source's edges set right by the tree: its head's own premodifiers belong to it; a preposition, an auxiliary or a verb at an edge
+ * that does not hang from the head does not. Nothing is left of a source without a noun, a pronoun or a number.
+ */
+function sourcePhrase(view: ArticleView, source: readonly number[]): readonly number[] {
+  const { head, relation, parsed, quotation } = view;
+  if (source.length === 0) return source;
+  const { upos, labels } = parsed.tree;
+  const kind = (word: number) => labels.upos[upos[word]!]!;
+  let [first, last] = [source[0]!, source.at(-1)!];
+  const inside = (word: number) => word >= first && word <= last;
+  const top = source.find((word) => nominal.has(kind(word)) && !inside(head[word]!));
+  if (top === undefined) return source.some((word) => nominal.has(kind(word))) ? source : [];
+  const hangs = (word: number) => {
+    let above = word;
+    for (let steps = 0; steps < 8 && above >= 0; steps++) {
+      if (above === top) return true;
+      above = head[above]!;
+    }
+    return false;
+  };
+  while (last > top && loose.has(kind(last)) && !hangs(last)) last--;
+  while (first < top && (relation[first] === Relation.caseMarker || (loose.has(kind(first)) && !hangs(first)))) first++;
+  for (let before = first - 1; before >= view.sentenceFirst[top]!; before--) {
+    if (head[before] !== top || !premodifiers.has(relation[before]!) || quotation[before] !== quotation[top]) break;
+    first = before;
+  }
+  return range(first, last + 1);
+}
+
+const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'X', 'SYM']);
+const loose: ReadonlySet<string> = new Set(['AUX', 'VERB', 'ADP', 'SCONJ', 'CCONJ', 'PUNCT', 'ADV', 'PART']);
 
 /** A source is one unbroken phrase, signs within it aside: the piece whose head the rest of the sentence hangs on, else the first. */
 function mainPiece({ head, signs }: ArticleView, source: readonly number[]): readonly number[] {

@@ -18,7 +18,7 @@ export function asRelation(
     sourceRule: range === null ? 'none' : sourceRuleOf(view, cue, range),
     source: range,
     cueHead: cue,
-    cue: cueRange(view, cue),
+    cue: cueRange(view, cue, ranges, range),
     content: ranges,
     confidence,
   };
@@ -84,11 +84,19 @@ function trimmed(signs: Uint16Array, first: number, end: number): WordRange | nu
 }
 
 /** The cue's word with what makes one word with it right after it: `pointed out`, `according to`. */
-function cueRange({ relation, head, parsed, pack }: ArticleView, cue: number): WordRange {
+function cueRange(
+  { relation, head, parsed, pack }: ArticleView,
+  cue: number,
+  content: readonly WordRange[],
+  source: WordRange | null,
+): WordRange {
   const { lower } = parsed.words;
   const isParticle = head[cue + 1] === cue && relation[cue + 1] === Relation.particle;
   const isJoined = lower[cue + 1] !== undefined && pack.attribution.cuesOfTwoWords.get(lower[cue]!) === lower[cue + 1];
-  return { first: cue, end: cue + (isParticle || isJoined ? 2 : 1) };
+  const isTaken = [...content, ...(source === null ? [] : [source])].some(
+    ({ first, end }) => cue + 1 >= first && cue + 1 < end,
+  );
+  return { first: cue, end: cue + ((isParticle || isJoined) && !isTaken ? 2 : 1) };
 }
 
 function ruleOf({ parsed, signs }: ArticleView, cue: number): string {
