@@ -21,6 +21,8 @@ export interface TrainingArticle {
   readonly relations: readonly GoldRelation[];
   /** 1 for a word in a stretch that the annotators discarded. */
   readonly discarded: Uint8Array;
+  /** How much its lessons count: 1 for a corpus. A whole number. */
+  readonly weight: number;
 }
 
 /** Words that carry no cue, by the measure's definition of a cue's head. */
@@ -46,7 +48,7 @@ export function goldArticle(gold: GoldArticle, engine: LanguageEngine): Training
     const words = wordsIn(view, cue);
     return { source: wordsIn(view, source), cue: words, content: wordsIn(view, content), head: headOf(view, words) };
   });
-  return { gold, view, relations, discarded };
+  return { gold, view, relations, discarded, weight: 1 };
 }
 
 /** Words at least half covered; signs count only where there is no word. The corpus has no astral characters. */

@@ -22,7 +22,7 @@ export interface RawLesson extends Lesson {
 }
 
 /** One lesson for each word that may be a cue, outside what the annotators discarded. */
-export function cueLessons({ view, relations, discarded }: TrainingArticle): readonly RawLesson[] {
+export function cueLessons({ view, relations, discarded, weight }: TrainingArticle): readonly RawLesson[] {
   const sink = new FeatureSink();
   const heads = new Set(relations.map(({ head }) => head));
   const lessons: RawLesson[] = [];
@@ -30,14 +30,14 @@ export function cueLessons({ view, relations, discarded }: TrainingArticle): rea
     if (!mayBeCue(view, at) || discarded[at] === 1) continue;
     sink.clear();
     addCueFeatures(view, at, sink);
-    lessons.push({ rows: sink.copy(), targets: [heads.has(at) ? 1 : 0], weight: 1 });
+    lessons.push({ rows: sink.copy(), targets: [heads.has(at) ? 1 : 0], weight });
   }
   return lessons;
 }
 
 /** One lesson for each relation that people marked. `probabilities`: of cues, from a model that has not seen the article. */
 export function chainLessons(
-  { view, relations }: TrainingArticle,
+  { view, relations, weight }: TrainingArticle,
   probabilities: Float32Array,
 ): readonly ChainLesson[] {
   const sink = new FeatureSink();
@@ -46,7 +46,8 @@ export function chainLessons(
     const window = windowOf(view, relation.head);
     const { offsets, boundaries } = roleEvidence(view, relation.head, window, probabilities, sink);
     const roles = rolesOf(view, window.first, window.end - window.first, relation);
-    return [{ offsets, boundaries, rows: sink.copy(), roles, cue: relation.head - window.first }];
+    const lesson = { offsets, boundaries, rows: sink.copy(), roles, cue: relation.head - window.first };
+    return Array.from({ length: weight }, () => lesson);
   });
 }
 
@@ -85,7 +86,7 @@ const overlap = (words: readonly number[], gold: ReadonlySet<number>): number =>
  * beside the others: 1 exact, less with another source's edge, little when only right.
  */
 export function relationLessons(
-  { view, relations }: TrainingArticle,
+  { view, relations, weight }: TrainingArticle,
   proposals: readonly Proposals[],
   probabilities: Float32Array,
 ): readonly (readonly RawLesson[])[] {
@@ -107,7 +108,7 @@ export function relationLessons(
         right = 1;
         worth = Math.max(worth, contentShare < 1 ? 0.1 : sourceShare < 1 ? 0.85 : 1);
       }
-      return { rows: sink.copy(), targets: [right, worth], weight: rank === 0 ? 1 : 0.5 };
+      return { rows: sink.copy(), targets: [right, worth], weight: rank === 0 ? weight : weight / 2 };
     }),
   );
 }

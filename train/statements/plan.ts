@@ -4,6 +4,8 @@ import type { Schedule } from './logistic.ts';
 
 export const plan = {
   seed: 1,
+  /** Lessons written for this project are few: each counts as so many of the corpus. */
+  writtenWeight: 2,
   /** What one model says of articles it was not trained on is what the next one learns from. */
   folds: 4,
   cue: { passes: 6, rate: 0.06, dropout: 0.3, averagedFrom: 4 } satisfies Schedule,

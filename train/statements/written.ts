@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguageEngine } from '../../src/language/index.ts';
 import { goldArticle, type TrainingArticle } from './corpus.ts';
+import { plan } from './plan.ts';
 
 const folder = join(import.meta.dirname, 'written');
 
@@ -20,7 +21,7 @@ export function readWritten(engine: LanguageEngine): readonly TrainingArticle[] 
   return writtenTexts().flatMap((marked, index) => {
     const { text, statements } = unmarked(marked);
     const article = goldArticle({ id: `written-${index}`, text, statements, discard: [] }, engine);
-    return article === null ? [] : [article];
+    return article === null ? [] : [{ ...article, weight: plan.writtenWeight }];
   });
 }
 

@@ -9,7 +9,7 @@ import { type ArticleView, nearestQuoted } from './article-view.ts';
 import { addCueFeatures, mayBeCue } from './cue-features.ts';
 import { FeatureSink } from './feature-sink.ts';
 import type { StatementModel } from './model.ts';
-import { type Proposal, type Proposals, proposalsOf } from './proposals.ts';
+import { ownSubject, type Proposal, type Proposals, proposalsOf } from './proposals.ts';
 import { RelationContext } from './relation-features.ts';
 import { likeliest, roleScores, StepTable } from './role-decoding.ts';
 import { roleEvidence, windowOf } from './role-features.ts';
@@ -79,14 +79,22 @@ interface Option {
   readonly worth: number;
 }
 
+/** The proposals, with their places; only those whose source is the cue's own subject, where it has one that some of them name. */
+function withOwnSubject(view: ArticleView, cue: number, all: readonly Proposal[]) {
+  const ranked = all.map((proposal, rank) => ({ proposal, rank }));
+  const own = ownSubject(view, cue);
+  const named = own < 0 ? [] : ranked.filter(({ proposal }) => proposal.source.includes(own));
+  return named.length > 0 ? named : ranked;
+}
+
 /** Of each cue its proposals, the best first. */
 function judge(view: ArticleView, model: StatementModel, probabilities: Float32Array): readonly (readonly Option[])[] {
   const proposals = findProposals(view, model, probabilities);
   const context = new RelationContext(view, proposals, probabilities);
   const sink = new FeatureSink();
   return proposals.map(({ cue, all }, index) =>
-    all
-      .map((proposal, rank) => {
+    withOwnSubject(view, cue, all)
+      .map(({ proposal, rank }) => {
         sink.clear();
         context.add(index, rank, sink);
         const probability = logistic(sumOf(model.relation, sink));

@@ -28,6 +28,8 @@ export const Origin = {
   clauseToComma: 11,
   /** Its source made a whole phrase. */
   wholeSource: 12,
+  /** Its source is the cue's own subject. */
+  ownSubject: 13,
 } as const;
 
 export interface Proposal {
@@ -72,6 +74,7 @@ export function proposalsOf(
   maker.addContinuations();
   maker.addClauses(bare[0]);
   maker.completeSources();
+  maker.addOwnSubject();
   return maker.all.length === 0 ? null : { cue, cueProbability, all: maker.all };
 }
 
@@ -249,6 +252,18 @@ class ProposalMaker {
     }
   }
 
+  /** The cue's own subject for a source, where none of the likeliest labellings has it. */
+  addOwnSubject(): void {
+    const own = ownSubject(this.#view, this.#cue);
+    if (own < 0) return;
+    for (const proposal of this.all.slice(0, mostVaried)) {
+      if (proposal.source.includes(own) || proposal.content.includes(own)) continue;
+      const taken = new Set([...proposal.content, this.#cue]);
+      const source = sourcePhrase(this.#view, [own]).filter((word) => !taken.has(word));
+      this.add({ ...proposal, source, origin: Origin.ownSubject });
+    }
+  }
+
   /** The source with all that hangs from its head and touches it, up to the cue and the content. */
   completeSources(): void {
     const { head, tree, signs, quotation } = this.#view;
@@ -292,6 +307,15 @@ class ProposalMaker {
       }
     }
   }
+}
+
+/** The active subject of a cue; −1 for none. */
+export function ownSubject({ tree, relation }: ArticleView, cue: number): number {
+  let own = -1;
+  for (let child = tree.firstChild[cue]!; child >= 0; child = tree.nextSibling[child]!) {
+    if (relation[child] === Relation.nsubj) own = child;
+  }
+  return own;
 }
 
 const complements: ReadonlySet<number> = new Set([
