@@ -4,17 +4,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeModelSection } from '../model-section.ts';
 
+export interface Amount {
+  readonly articles: number;
+  readonly relations: number;
+}
+
 export interface StatementCard {
   /** Folder of the model. */
   readonly folder: string;
   readonly seed: number;
-  readonly articles: number;
-  readonly relations: number;
+  /** Of the corpus, and of the lessons written for this project. */
+  readonly corpus: Amount;
+  readonly written: Amount;
   /** Rows kept of the tables for cues, roles and relations. */
   readonly rows: readonly number[];
 }
 
-export function writeStatementCard({ folder, seed, articles, relations, rows }: StatementCard): void {
+export function writeStatementCard({ folder, seed, corpus, written, rows }: StatementCard): void {
   const name = 'statements.bin.br';
   const bytes = readFileSync(join(folder, name));
   const digest = createHash('sha256').update(bytes).digest('hex');
@@ -31,8 +37,9 @@ Words and trees in; cues, sources and contents out. Read by \`src/statements/eng
 
 ## Data
 
-[PolNeAR](https://github.com/networkdynamics/PolNeAR), train: ${articles} articles, ${relations.toLocaleString('en')} attributions of people's making. The corpus states no licence; its texts
-belong to their publishers and are no part of this project.
+[PolNeAR](https://github.com/networkdynamics/PolNeAR), train: ${corpus.articles} articles, ${corpus.relations.toLocaleString('en')} attributions of people's making. The corpus states no licence; its texts
+belong to their publishers and are no part of this project. Beside it ${written.articles} small texts with ${written.relations.toLocaleString('en')} attributions, written for this
+project (\`train/statements/written\`), for shapes that political news hardly has; they count double.
 
 Features are hashed (${cues} rows for cues, ${roles} for roles, ${whole} for whole relations) and weights are rounded sums over many texts: no text
 can be read out of the file.

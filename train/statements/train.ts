@@ -42,6 +42,11 @@ export interface TrainOptions {
 
 const settings: ModelSettings = { ...plan.settings, digest: '' };
 
+const amountOf = (articles: readonly TrainingArticle[]) => ({
+  articles: articles.length,
+  relations: articles.reduce((sum, { relations }) => sum + relations.length, 0),
+});
+
 /** Rows with their hashes, as the file has them. */
 function tableOf(index: FeatureIndex, weights: Float32Array, labels: number, bits: number): WeightTable {
   const rows = Array.from(index.hashes, (hash, row) => ({
@@ -85,8 +90,8 @@ export async function trainStatements({ corpora, out, seed, language, share }: T
   writeStatementCard({
     folder: out,
     seed,
-    articles: articles.length,
-    relations: articles.reduce((sum, { relations }) => sum + relations.length, 0),
+    corpus: amountOf(articles.filter(({ weight }) => weight === 1)),
+    written: amountOf(articles.filter(({ weight }) => weight > 1)),
     rows: [cues.whole, roles.whole.words, relation].map(rowsIn),
   });
   say(`written to ${join(out, 'statements.bin.br')}`);
