@@ -31,7 +31,7 @@ export const attribution: AttributionWords = {
     documents memo memos article articles editorial editorials book books release releases tweet tweets post posts email emails
     lawsuit complaint filing filings affidavit indictment resolution analysis paper papers story stories figures statistics
     records results findings law constitution bill ad ads advertisement headline sign signs`),
-  hearsay: words('reportedly purportedly supposedly'),
+  hearsay: words('reportedly allegedly purportedly supposedly'),
   cuesOfTwoWords: new Map([['according', 'to']]),
   hedges: words('reportedly allegedly supposedly apparently purportedly seemingly ostensibly'),
 };

@@ -8,6 +8,7 @@ import { joined, type Layout, type Paragraph } from './layout.ts';
 import { lastUnquoted, leadingRelations } from './leading.ts';
 import { colonLead } from './leads.ts';
 import { signatureIn } from './signatures.ts';
+import { coveredBy } from './words.ts';
 
 /** The relations given, some with longer contents, then new ones. Linear in the words. */
 export function continueBlocks(layout: Layout, relations: readonly Relation[]): readonly Relation[] {
@@ -55,12 +56,6 @@ function place(
   }
   const introduced = colonLead(layout, lead, true);
   if (introduced !== null) found.push({ ...introduced, content: joined(block) });
-}
-
-function coveredBy({ parsed }: Layout, relations: readonly Relation[]): Uint8Array {
-  const covered = new Uint8Array(parsed.words.length);
-  for (const { content } of relations) for (const { first, end } of content) covered.fill(1, first, end);
-  return covered;
 }
 
 /** Somebody's already, as in a transcript. */

@@ -1,6 +1,6 @@
 /**
- * What no single sentence shows: quotations that go on over sentences and paragraphs, and who speaks in interviews and
- * transcripts. Pure functions over the words and trees of an article and the relations found in its sentences.
+ * What no single sentence shows: quotations that go on over sentences and paragraphs, who speaks in interviews and transcripts,
+ * headlines, and hearsay that nobody says. Pure functions over the words and trees of an article and the relations found in its sentences.
  */
 import type { TreeIndex } from '../../lib/tree-index.ts';
 import type { LanguagePack, ParsedArticle } from '../../types/index.ts';
@@ -8,6 +8,8 @@ import type { Relation } from '../relation.ts';
 import { findAnswers } from './answers.ts';
 import { continueBlocks } from './blocks.ts';
 import { continueQuotations } from './continue.ts';
+import { withHeadlines } from './headlines.ts';
+import { withHearsay } from './hearsay.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { findLetters } from './letters.ts';
 import { findTurns } from './turns.ts';
@@ -23,7 +25,8 @@ export function withStructure(
   const turns = findSpeakers(layout);
   const labels = labelsBefore(turns, parsed.words.length);
   const inSentences = relations.filter((relation) => !claimsLabel(relation, labels));
-  return continueBlocks(layout, continueQuotations(layout, [...inSentences, ...turns], turns));
+  const read = withHeadlines(layout, withHearsay(layout, inSentences));
+  return continueBlocks(layout, continueQuotations(layout, [...read, ...turns], turns));
 }
 
 /** Of each word, how many labels of turns stand before it. */

@@ -23,8 +23,9 @@ export function colonLead(layout: Layout, lead: number, apart: boolean): Omit<Re
     if (words.quotation[verb] !== 0 || !isVerb(layout, verb)) continue;
     if (!clauses.has(tree.labels.deprel[tree.relation[verb]!]!)) continue;
     const subject = subjectFor(layout, verb);
-    if (subject < 0 || !(maySpeak(layout, subject) || (apart && isNoun(layout, subject)))) continue;
-    const source = sourceRange(layout, subject, verb);
+    const speaks = subject >= 0 && (maySpeak(layout, subject) || (apart && isNoun(layout, subject)));
+    const source = speaks ? sourceRange(layout, subject, verb) : subject < 0 ? mentionBefore(layout, -1, verb) : null;
+    if (source === null) continue;
     const cue = { first: verb, end: verb + 1 };
     return { rule: 'colon-before', sourceRule: 'subject', source, cueHead: verb, cue, confidence: 0.6 };
   }
@@ -72,7 +73,10 @@ function subjectFor({ parsed: { tree }, index }: Layout, verb: number): number {
   return -1;
 }
 
-function sourceRange({ parsed, index }: Layout, subject: number, verb: number): WordRange {
+function sourceRange(layout: Layout, subject: number, verb: number): WordRange {
+  const { parsed, index } = layout;
+  const whole = mentionBefore(layout, subject, verb);
+  if (whole !== null) return whole;
   const first = index.left[subject]!;
   let end = index.right[subject]! + 1;
   if (first <= verb && verb < end) end = verb;
@@ -81,6 +85,16 @@ function sourceRange({ parsed, index }: Layout, subject: number, verb: number): 
   }
   while (end > subject + 1 && parsed.words.forms[end - 1] === ',') end--;
   return first < end && first <= subject && subject < end ? { first, end } : { first: subject, end: subject + 1 };
+}
+
+/** The person's name right before a verb, whatever the tree makes of it: around `subject`, where that is given (-1 for none). */
+function mentionBefore({ parsed: { words, mentions } }: Layout, subject: number, verb: number): WordRange | null {
+  if (verb === 0) return null;
+  const mention = mentionAt(mentions, words.start[verb - 1]!);
+  if (mention?.type !== 'PER' || mention.nameSpan === null || mention.span.end !== words.end[verb - 1]) return null;
+  let first = verb - 1;
+  while (first > 0 && words.start[first - 1]! >= mention.span.start) first--;
+  return subject < 0 || (first <= subject && subject < verb) ? { first, end: verb } : null;
 }
 
 /**

@@ -9,6 +9,15 @@ const cases: readonly (readonly [claim: string, lines: readonly string[], found:
     ['turn VARGA | We will stay.', 'turn MS. ORLE | Will you?', 'turn VARGA | I said so.'],
   ],
   [
+    'a record in capitals that nobody says I or we in',
+    ['MAYOR VARGA: The lock costs nine million.', 'MR OSTROW: Sell the clock.', 'MAYOR VARGA: The clock stays.'],
+    [
+      'turn MAYOR VARGA | The lock costs nine million.',
+      'turn MR OSTROW | Sell the clock.',
+      'turn MAYOR VARGA | The clock stays.',
+    ],
+  ],
+  [
     'full names first, surnames later, asides and roles',
     [
       'Chairman Petr Ostrow (through interpreter): We meet again.',
@@ -108,6 +117,7 @@ const none: readonly (readonly [claim: string, ...lines: readonly string[]])[] =
     'Photo: Petr Ostrow',
   ],
   ['a table of facts', 'Date: 5 May', 'Price: 5 crowns', 'Venue: Orsk Hall', 'Price: 7 crowns'],
+  ['notices in capitals', 'PRICES: five crowns.', 'HOURS: nine to six.', 'PRICES: none for dogs.'],
   ['a list of counts by name', 'Varga: 12 votes', 'Ostrow: 11 votes', 'Varga: 14 votes', 'Ostrow: 20 votes'],
   [
     'a reporter’s judgement of people, one after another',

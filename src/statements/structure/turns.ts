@@ -82,10 +82,16 @@ function namesThatSpeak(layout: Layout, labels: readonly Label[]): readonly Labe
   const exchange = counts.size >= 2 && 2 * capitals > labels.length && known > 0 && share >= 0.5;
   const answers = counts.size === 1 && labels.length >= 3 && share >= 0.6;
   const panel = labels.length >= 3 && known === labels.length && share >= 0.7;
-  if (!(converse || exchange || answers || panel)) return [];
+  const record = counts.size >= 2 && repeated > 0 && capitals === labels.length && areNames(labels);
+  if (!(converse || exchange || answers || panel || record)) return [];
   return labels.filter(
     (label) => counts.get(speakerOf(label))! > 1 || label.known || label.form === 'capitals' || label.key.includes(' '),
   );
+}
+
+/** Capital letters before colons, taking turns: each a name or a role, or of several words as names are, some surely so. */
+function areNames(labels: readonly Label[]): boolean {
+  return labels.some(({ known }) => known) && labels.every(({ known, key }) => known || key.includes(' '));
 }
 
 /** The surname, or last word: what a speaker is called once the full name was given. */
