@@ -53,6 +53,8 @@ export interface ArticleView {
   readonly paragraphEnd: Int32Array;
   /** 0 in no mention, 1 in a person's name, 2 an organisation's, 3 a place's, 4 in a pronoun or description of one. */
   readonly mention: Uint8Array;
+  /** 1 in a time expression. */
+  readonly time: Uint8Array;
 }
 
 /** Hashes of texts seen before: words repeat. Emptied when it has grown large. */
@@ -95,6 +97,7 @@ export function viewOf(parsed: ParsedArticle, pack: LanguagePack): ArticleView {
     ...quotationsOf(parsed),
     ...stretchesOf(parsed),
     mention: mentionsOf(parsed),
+    time: timesOf(parsed),
   };
 }
 
@@ -198,6 +201,17 @@ function mentionsOf({ words, mentions }: ParsedArticle): Uint8Array {
     while (from < words.length && words.end[from]! <= span.start) from++;
     const value = nameSpan === null ? 4 : mentionTypes[type];
     for (let at = from; at < words.length && words.start[at]! < span.end; at++) column[at] = value;
+  }
+  return column;
+}
+
+function timesOf({ words, times }: ParsedArticle): Uint8Array {
+  const column = new Uint8Array(words.length);
+  let from = 0;
+  for (const { span } of times) {
+    while (from > 0 && words.end[from - 1]! > span.start) from--;
+    while (from < words.length && words.end[from]! <= span.start) from++;
+    for (let at = from; at < words.length && words.start[at]! < span.end; at++) column[at] = 1;
   }
   return column;
 }

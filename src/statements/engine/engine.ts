@@ -5,7 +5,7 @@
 import { placeOf, type WeightTable } from '../../lib/weight-table.ts';
 import type { Reason } from '../../types/index.ts';
 import type { Relation } from '../relation.ts';
-import { type ArticleView, nearestQuoted } from './article-view.ts';
+import { type ArticleView, nearestQuoted, Sign } from './article-view.ts';
 import { addCueFeatures, mayBeCue } from './cue-features.ts';
 import { FeatureSink } from './feature-sink.ts';
 import type { StatementModel } from './model.ts';
@@ -79,12 +79,43 @@ interface Option {
   readonly worth: number;
 }
 
-/** The proposals, with their places; only those whose source is the cue's own subject, where it has one that some of them name. */
-function withOwnSubject(view: ArticleView, cue: number, all: readonly Proposal[]) {
+/**
+ * The proposals, with their places: only those whose source is the cue's own subject, where it has one that some of them name; and
+ * only those that take no quotation which somebody else introduces with a colon, where there are others.
+ */
+function sensible(view: ArticleView, cue: number, all: readonly Proposal[], probabilities: Float32Array) {
   const ranked = all.map((proposal, rank) => ({ proposal, rank }));
   const own = ownSubject(view, cue);
   const named = own < 0 ? [] : ranked.filter(({ proposal }) => proposal.source.includes(own));
-  return named.length > 0 ? named : ranked;
+  const some = named.length > 0 ? named : ranked;
+  const free = some.filter(({ proposal }) => !takesIntroduced(view, cue, proposal.content, probabilities));
+  return free.length > 0 ? free : some;
+}
+
+/** How far before a colon its cue may stand, in words. */
+const leadReach = 40;
+
+/** `Hale answered: “No.” “Yes,” Voss said.`: the first quotation is not what Voss said. */
+function takesIntroduced(
+  view: ArticleView,
+  cue: number,
+  content: readonly number[],
+  probabilities: Float32Array,
+): boolean {
+  const { quotation, quotationFirst, signs, sentenceFirst } = view;
+  let last = 0;
+  for (const word of content) {
+    const one = quotation[word]!;
+    if (word > cue) return false;
+    if (one === 0 || one === last) continue;
+    last = one;
+    const colon = quotationFirst[one]! - 1;
+    if (colon < 0 || !(signs[colon]! & Sign.colon)) continue;
+    for (let before = colon - 1; before >= Math.max(sentenceFirst[colon]!, colon - leadReach); before--) {
+      if (probabilities[before]! > 0.5 && ownSubject(view, before) >= 0) return true;
+    }
+  }
+  return false;
 }
 
 /** Of each cue its proposals, the best first. */
@@ -93,7 +124,7 @@ function judge(view: ArticleView, model: StatementModel, probabilities: Float32A
   const context = new RelationContext(view, proposals, probabilities);
   const sink = new FeatureSink();
   return proposals.map(({ cue, all }, index) =>
-    withOwnSubject(view, cue, all)
+    sensible(view, cue, all, probabilities)
       .map(({ proposal, rank }) => {
         sink.clear();
         context.add(index, rank, sink);

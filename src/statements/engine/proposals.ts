@@ -309,11 +309,11 @@ class ProposalMaker {
   }
 }
 
-/** The active subject of a cue; −1 for none. */
-export function ownSubject({ tree, relation }: ArticleView, cue: number): number {
+/** The active subject of a cue, no time (`said Friday`); −1 for none. */
+export function ownSubject({ tree, relation, time }: ArticleView, cue: number): number {
   let own = -1;
   for (let child = tree.firstChild[cue]!; child >= 0; child = tree.nextSibling[child]!) {
-    if (relation[child] === Relation.nsubj) own = child;
+    if (relation[child] === Relation.nsubj && time[child] === 0) own = child;
   }
   return own;
 }
