@@ -30,6 +30,20 @@ const people: readonly (readonly [claim: string, text: string, found: readonly s
     'Rep. Tom Holt (R-Ohio) met Sen. Bo Trask, D-Ohio, there.',
     ['Rep. Tom Holt (R-Ohio) → Tom Holt', 'Sen. Bo Trask, D-Ohio → Bo Trask'],
   ],
+  [
+    'a full name by its given name alone, which an age makes a person’s',
+    'Zorblax Quince has bought a farm. “No agent,” laughed Zorblax, 52, there.',
+    ['Zorblax Quince → Zorblax Quince', 'Zorblax, 52 → Zorblax Quince'],
+  ],
+  [
+    'people by trades before their names',
+    'Striker Zorblax Quince fell. Coxswain Yandle Prust left. Grower Imbo Trell stayed.',
+    [
+      'Striker Zorblax Quince → Zorblax Quince',
+      'Coxswain Yandle Prust → Yandle Prust',
+      'Grower Imbo Trell → Imbo Trell',
+    ],
+  ],
   ['an age as a person’s', 'Zorblax Quince, 52, left.', ['Zorblax Quince, 52 → Zorblax Quince']],
   [
     'initials and small words in a name',

@@ -52,9 +52,13 @@ function noteNamesInside(words: Words): void {
 function nameFullNames(words: Words, perSentence: readonly Candidate[][], chains: Chains): Map<Candidate, Known> {
   const people = new Map<Candidate, Known>();
   const singles = new Set<string>();
+  // `Joss, 41,`: a word that stands alone for a person may be a given name as well.
+  const alone = new Set<string>();
   for (const candidates of perSentence) {
-    for (const { kind, name } of candidates) {
-      if (kind === 'name' && name.end - name.first === 1) singles.add(words.lower(name.first));
+    for (const { kind, name, type } of candidates) {
+      if (kind !== 'name' || name.end - name.first !== 1) continue;
+      singles.add(words.lower(name.first));
+      if (type === 'PER') alone.add(words.lower(name.first));
     }
   }
   for (const candidates of perSentence) {
@@ -62,7 +66,8 @@ function nameFullNames(words: Words, perSentence: readonly Candidate[][], chains
       const { kind, name, type, speaks } = candidate;
       const length = name.end - name.first;
       if (kind !== 'name' || length < 2 || length > 5) continue;
-      if (type === null && (speaks || singles.has(words.lower(name.end - 1))) && looksPersonal(words, candidate)) {
+      const repeated = singles.has(words.lower(name.end - 1)) || alone.has(words.lower(name.first));
+      if (type === null && (speaks || repeated) && looksPersonal(words, candidate)) {
         candidate.type = 'PER';
       }
       if (candidate.type === 'PER') people.set(candidate, chains.byEnding(candidate) ?? chains.person(candidate));
@@ -144,6 +149,8 @@ function chainOf(
   if (!speaker) return null;
   const first = words.sentences.firstToken[candidate.sentence]!;
   if (words.beginsClause(name.first, first) && !words.standsAloneInside(name.first)) return null;
+  // `the Echo asked`: people have no article.
+  if (name.first > 0 && words.pack.definiteArticles.has(words.lower(name.first - 1))) return chains.other('ORG', name);
   if (words.suggestsPlace(name.first)) return chains.other('LOC', name);
   const alone = chains.person(candidate);
   if (alone.gender === 'unknown') alone.gender = givenGender(words, name.first);

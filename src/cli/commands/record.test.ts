@@ -125,7 +125,7 @@ describe('doctor', () => {
 
 describe('without models', () => {
   const env = { ONRECORD_MODEL: 'no/models' };
-  const missing = /There is no .*no\/models\/(?:language|sentences)\.bin\.br\. .+ \(language\/no-model\)\n/;
+  const missing = /There is no .*no\/models\/(?:language|sentences|statements)\.bin\.br\. .+ \(language\/no-model\)\n/;
 
   test('doctor says so, and everything else is looked at', async () => {
     const { exitCode, out } = await ran(['doctor', '--data', 'demo'], { base, env });

@@ -102,7 +102,7 @@ const people: ReadonlySet<string> = new Set([
   'Auberon Stile', 'Garrick Thole', 'Corvin Haddle', 'Ingrith Paske', 'Sefton Arkwell',
   'Aurelia Stenmark', 'Meredith Oake', 'Tamar Willoughby-Kent', 'Bastian Uhlery', 'Isaura Menlow',
   'Rafe Ostrander', 'Ansgar Drewe', 'Philippa Nkembe', 'Bertil Osgood-Lane', 'Ingeborg Callis',
-  'Emeric Vaud', 'Sunniva Pryce', 'Lowell Trask',
+  'Emeric Vaud', 'Sunniva Pryce', 'Lowell Trask', 'Jonah Pell',
 ]);
 
 /** Words of comments, promotions, cookie notes, author boxes and footers: no statement may hold any of them. */

@@ -43,6 +43,13 @@ export const femaleNames = list(`
   christie ciara clarissa claudette cleo colette colleen constance consuelo cora coretta corinne cornelia dahlia daisy daphne darla
   darlene deanna deena deirdre delia delilah delores desiree dinah dora dorothea dotty earlene ebony effie elinor elisabeth eliza
   elsie elvira emilia erika ernestine esmeralda essie eugenia eunice evangeline evita
+  edna ethelyn menna bronwen gwyneth rhiannon carys cerys ffion nesta morag ailsa catriona eilidh isla isobel ishbel
+  kirstie mairead orla roisin sinead saoirse grainne maeve oonagh bettina bettine dorte dorthe dorrit ottoline odile
+  mireille mirela renske saskia femke anouk marieke lieke sanne tineke ingeborg ingunn ragnhild solvej sunniva tove tuva
+  tuulikki aino aune eeva helmi hilma kerttu liisa sirkka tuula riitta satu salome perpetua domenica hespera meredith
+  renata ysolde isolde winnie fenella letty lettice rowena hester hesper thora tilde tilda ulrike ulla veronika wiebke zora
+  zsofia zuzanna ludmilla mirjana mira nadja natascha orsolya piroska ottilie petronella radka ruzena sarka stanka svetla
+  tereza ivona jadwiga jagoda kinga bozena danuta grazyna halina irena iwona janina krystyna leokadia lidia zofia
 `);
 
 export const maleNames = list(`
@@ -104,4 +111,15 @@ export const maleNames = list(`
   teddy terrell terrance theo thurman tito titus tobin tod trent trenton tristan truman tyrone tyson uri vaughn vince virgilio vito
   vlad waldo weldon wendell wilfred wilfredo wiley willis winfred woodrow wyatt xander yann yehuda yosef yosuke zachariah zeke zev
   albin olav
+  aldous ambrose ansgar auberon bram bertil corvin edric emeric everard garrick gethin gwilym hedley hamish idris ieuan
+  ifor iolo iorwerth dafydd dewi emlyn emrys gareth geraint huw ivor llewellyn lucan lorcan cormac cathal ciaran colm
+  conall cillian diarmuid donal eamon eoghan finbar fintan oisin padraig ronan ruairi seamus lowell leofric merrick nuno
+  rui tiago vasco joris jurriaan koen maarten pieter ruud sjoerd teun wouter willem anders asbjorn birger eirik einar eskil
+  frode geir haakon halvard harald havard ivar kjell knut leiv nils oddvar osvald ragnar rasmus roald rolf rune sigurd
+  sindre snorre stellan sten stig sture svein tarjei terje thorvald torvald torbjorn torolf trond trygve ulf uno viggo
+  yngve aarne aimo antti eino eero esa heikki ilkka jari jarmo jouko juha jukka kalle lauri matti mikko olli onni paavo
+  pekka pentti risto sakari seppo tapio teemu timo toivo urho veikko teodor tobiasz tadeusz zdzislaw wladyslaw bronislaw
+  czeslaw grzegorz henryk kazimierz leszek lukasz maciej mieczyslaw rafal ryszard slawomir szymon waldemar witold zygmunt
+  bohumil bretislav jaromir jaroslav ladislav lubomir lubos ludek miroslav oldrich otakar radim radovan rostislav vladislav
+  vlastimil vojtech wilf
 `);

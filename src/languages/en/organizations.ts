@@ -12,6 +12,14 @@ export const organizationWords = list(`
   airlines airways motors energy oil gas pharmaceuticals laboratories technologies systems securities capital insurance media
   railway railways rail towage shipping ferries guild syndicate cooperative co-operative consortium brewery shipyard shipyards
   infirmary clinic museum theatre theater library archive archives orchestra chamber confederacy congregation
+  freight foods logistics steel transit telecom telecommunications textiles chemicals electronics electrical
+  engineering builders developments haulage cruises mining metals petroleum refining plastics ceramics glassworks
+  ironworks steelworks waterworks brewers distillers distillery bakeries bakery dairies dairy fisheries packaging
+  publishing publishers software robotics semiconductors biotech biosciences therapeutics healthcare diagnostics
+  aerospace aviation aircraft utilities renewables solar wireless networks studios entertainment hotels resorts
+  supermarkets outfitters retail brands apparel furniture cosmetics beverages breweries vineyards ventures
+  investments equities assurance financial lending mutual reinsurance brokers consulting consultants solutions
+  enterprises associates athletic rovers wanderers
   campaign show project initiative task-force taskforce caucus panel secretariat treasury exchange observatory watch
 `);
 

@@ -36,6 +36,43 @@ export const roleNouns = list(`
   master warden registrar provost rector vicar curator keeper forester ranger coroner clerk marshal comptroller steward
   midwife paramedic pharmacist veterinarian surveyor inspector conductor skipper mate helmsman navigator foreman shipowner
   baker butcher miller grocer landlord tenant shopkeeper retailer buyer seller heir tycoon magnate
+  striker midfielder defender goalkeeper goalie winger fullback halfback quarterback linebacker pitcher catcher
+  batter batsman bowler wicketkeeper outfielder shortstop centre-back full-back scrum-half fly-half rower coxswain
+  sculler swimmer diver runner sprinter hurdler jumper marathoner cyclist rider jockey skier snowboarder skater
+  gymnast wrestler boxer fencer judoka climber mountaineer surfer sailor yachtsman yachtswoman cricketer racer
+  co-driver vice-captain substitute teammate trainer umpire referee linesman linesperson groundsman physiotherapist
+  grower orchardist winemaker brewer cheesemaker beekeeper shepherd drover herder rancher farmhand gardener
+  horticulturist florist logger lumberjack gamekeeper fishmonger fisherwoman trawlerman fishwife oysterman
+  smallholder crofter vet breeder carpenter joiner bricklayer plasterer roofer thatcher glazier plumber electrician
+  welder blacksmith potter weaver cobbler shoemaker saddler tailor seamstress dressmaker jeweller jeweler goldsmith
+  silversmith watchmaker clockmaker locksmith bookbinder printer typesetter upholsterer ropemaker sailmaker
+  boatbuilder shipwright rigger docker stevedore bosun boatswain purser stoker deckhand lighthouse-keeper lifeguard
+  fireman firefighter lineman miner forewoman machinist mechanic technician cleaner janitor caretaker porter courier
+  postman postwoman postmaster postmistress trucker lorry-driver busker organist pianist violinist cellist drummer
+  guitarist flautist trumpeter composer choirmaster soprano tenor baritone mezzo-soprano singer-songwriter rapper dj
+  dancer ballerina choreographer playwright dramatist poet essayist biographer screenwriter illustrator cartoonist
+  sculptor painter engraver photographer cinematographer puppeteer juggler clown librarian archivist bookseller
+  translator interpreter lexicographer biologist botanist zoologist ecologist ornithologist entomologist geologist
+  hydrologist oceanographer glaciologist meteorologist climatologist seismologist volcanologist geographer
+  cartographer astronomer astrophysicist cosmologist physicist chemist biochemist geneticist microbiologist
+  virologist epidemiologist immunologist neurologist neuroscientist psychologist psychiatrist psychotherapist
+  sociologist anthropologist archaeologist archeologist palaeontologist paleontologist linguist philosopher
+  theologian mathematician statistician demographer criminologist toxicologist pathologist radiologist cardiologist
+  oncologist paediatrician pediatrician gynaecologist obstetrician anaesthetist dentist optician pharmacologist
+  nutritionist dietitian cook chef caterer waiter waitress bartender barman barmaid publican innkeeper hotelier
+  restaurateur confectioner pastry-chef deacon deaconess archdeacon curate abbot abbess nun friar verger sexton
+  sacristan missionary preacher parson brigadier commodore corporal lieutenant-colonel midshipman gunner airman
+  airwoman serviceman servicewoman paratrooper infantryman quartermaster wing-commander squadron-leader ensign cadet
+  recruit conscript juror bailiff notary paralegal plaintiff defendant claimant appellant litigant arbitrator
+  advocate usher stenographer policeman policewoman patrolman gendarme detective-inspector investigator bodyguard
+  bookkeeper accountant actuary cashier teller underwriter salesman saleswoman salesperson merchant wholesaler
+  importer exporter auctioneer valuer pawnbroker hairdresser barber beautician undertaker gravedigger headteacher
+  headmaster headmistress schoolteacher tutor instructor postgraduate undergraduate apprentice intern pupil
+  vice-chancellor demonstrator toastmaster burgher reeve bellringer bell-ringer lamplighter signalman stationmaster
+  ferryman ferrywoman boatman boatwoman bargee lockkeeper lock-keeper cabbie motorist pensioner retiree widower
+  astronaut cosmonaut aviator balloonist explorer adventurer vice-president vice-chairman vice-chair deputy-mayor
+  undersecretary under-secretary attaché consul whistleblower picket shop-steward fundraiser influencer podcaster
+  vlogger streamer gamer
 `);
 
 /** May stand between a determiner and such a noun, or before it: part of the role. */

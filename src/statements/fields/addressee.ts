@@ -25,8 +25,13 @@ export function addresseeOf(grammar: Grammar, relation: Relation, act: string): 
     g.within(relation.cue, word) ||
     beginsTime(grammar, word) ||
     beginsPlace(grammar, word, head);
-  const range = afterCue(g.phraseOf(grammar, head, stops), relation, head);
+  const range = withoutMark(grammar, afterCue(g.phraseOf(grammar, head, stops), relation, head));
   return source !== null && range.first < source.end && source.first < range.end ? null : range;
+}
+
+/** `with | the Courier`: a preposition in front is no part of who hears. */
+function withoutMark(grammar: Grammar, { first, end }: WordRange): WordRange {
+  return { first: first + 1 < end && g.relationTo(grammar, first) === 'case' ? first + 1 : first, end };
 }
 
 /** Without the cue, which a tree may take for a word of the phrase: `assured passengers`. */
@@ -99,6 +104,8 @@ function canHear(grammar: Grammar, relation: Relation, word: number, hasClause =
   const { fields, acts } = grammar.pack;
   const lemma = g.lemmaAt(grammar, word);
   if (!g.isNominal(grammar, word) && g.tagOf(grammar, word) !== 'NUM') return false;
+  // `warned Friday that …`: a day hears nothing.
+  if (grammar.timeAt[word] !== 0 && grammar.mentionAt[word] === 0) return false;
   if (fields.wordlessObjects.has(g.lowerAt(grammar, word)) || g.within(relation.source, word)) return false;
   if (!isPersonal(grammar, word) && (acts.nouns.has(lemma) || fields.messageNouns.has(lemma))) return false;
   if (!g.inContent(relation, word)) return true;

@@ -85,12 +85,30 @@ const clauses: ReadonlySet<string> = new Set(['ccomp', 'xcomp']);
 function hasClause(grammar: Grammar, participle: number): boolean {
   const clause = g.childIn(grammar, participle, clauses);
   return (
-    clause > participle &&
-    g.ownSubject(grammar, clause) >= 0 &&
-    g.ownSubject(grammar, participle) < 0 &&
-    !isFiniteVerb(grammar, participle)
+    (clause > participle &&
+      g.ownSubject(grammar, clause) >= 0 &&
+      g.ownSubject(grammar, participle) < 0 &&
+      !isFiniteVerb(grammar, participle)) ||
+    isLooseClause(grammar, participle)
   );
 }
+
+const beside: ReadonlySet<string> = new Set(['ccomp', 'xcomp', 'advcl']);
+const loose: ReadonlySet<string> = new Set(['ccomp', 'xcomp', 'advcl', 'acl']);
+
+/** The same where a tree has lost the clause's subject: a verb hangs from the participle, with a noun phrase before it. */
+function isLooseClause(grammar: Grammar, participle: number): boolean {
+  const over = g.headOf(grammar, participle);
+  if (over < 0 || over > participle || !beside.has(g.relationTo(grammar, participle))) return false;
+  if (g.tagOf(grammar, over) !== 'VERB' || g.ownSubject(grammar, over) < 0) return false;
+  if (g.ownSubject(grammar, participle) >= 0 || isFiniteVerb(grammar, participle)) return false;
+  const clause = g.childIn(grammar, participle, loose);
+  if (clause < participle + 2 || g.markOf(grammar, clause) !== '') return false;
+  for (let i = participle + 1; i < clause; i++) if (!phraseTags.has(g.tagOf(grammar, i))) return false;
+  return g.isNominal(grammar, clause - 1);
+}
+
+const phraseTags: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM', 'AUX', 'ADV']);
 
 /** `has provided that …`: with an auxiliary it is a verb like others. */
 function isFiniteVerb(grammar: Grammar, verb: number): boolean {
@@ -120,13 +138,24 @@ function restrictedBy(grammar: Grammar, only: number, i: number): number {
   // `following` may be taken for a participle of its own.
   const clause = marks ? g.headOf(grammar, i) : role === 'advcl' || role === 'acl' ? i : -1;
   if (clause < i) return -1;
-  if (i === only + 1) return clause;
+  if (i === only + 1) return completed(grammar, clause, i);
   const said = g.headOf(grammar, only);
   return said >= 0 &&
     (g.headOf(grammar, clause) === said || said === clause) &&
     grammar.pack.fields.farFromOnly.has(g.lowerAt(grammar, i))
-    ? clause
+    ? completed(grammar, clause, i)
     : -1;
+}
+
+const objects: ReadonlySet<string> = new Set(['obl', 'obj', 'nmod']);
+
+/** `following | a second inspection`: the phrase right after a lone word, where a tree has it beside that word. */
+function completed(grammar: Grammar, clause: number, word: number): number {
+  const { index } = grammar;
+  if (clause !== word || index.right[word] !== word) return clause;
+  const next = index.nextSibling[word]!;
+  const follows = next > word && index.left[next] === word + 1 && objects.has(g.relationTo(grammar, next));
+  return follows ? next : clause;
 }
 
 /** Inside the piece and its quotation, without signs at the end; null when nothing but the first word is left. */

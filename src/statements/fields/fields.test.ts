@@ -105,6 +105,8 @@ table(
 table(
   'should find the condition to the end of its clause',
   [
+    ['[S:The guild] [C:said] [K:the race would start provided the rain stopped].', 'provided the rain stopped'],
+    ['[S:The guild] [C:said] [K:the food provided was cold].', null],
     ['[S:Hale] [C:said] [K:the ferry would sail if the ice broke before Monday].', 'if the ice broke before Monday'],
     ['[K:“If the ice stays,] [S:Hale] [C:said], [K:“we will not sail before March.”]', 'If the ice stays'],
     ['[S:Hale] [C:said] [K:the ferry would not sail unless the crew was paid].', 'unless the crew was paid'],
@@ -131,6 +133,7 @@ table(
 table(
   'should find who hears it',
   [
+    ['[S:Ilse Varga] [C:warned] Friday [K:that the boats would come].', null],
     ['[S:Ilse Varga] [C:told] reporters [K:that the toll would fall].', 'reporters'],
     ['[S:Ilse Varga] [C:told] the harbour council on Monday [K:the toll would fall].', 'the harbour council'],
     ['[S:Ilse Varga] [C:urged] [K:the council to lower the toll].', 'the council'],
@@ -155,6 +158,11 @@ table(
 table(
   'should find when it was said',
   [
+    [
+      '[S:Ilse Varga] [C:told] reporters in Mill Sound on Friday [K:that the quay would open].',
+      'Friday 2031-05-09 stated',
+    ],
+    ['At a hearing in Orsk on Monday, [S:Ilse Varga] [C:said] [K:the lease was void].', 'Monday 2031-05-12 stated'],
     ['[S:Ilse Varga] [C:warned] Friday [K:that the storm would flood the town].', 'Friday 2031-05-16 stated'],
     ['On Monday, [S:Ilse Varga] [C:said] [K:the toll would fall].', 'Monday 2031-05-12 stated'],
     ['[S:Ilse Varga] [C:said] in a speech on 3 May 2031 [K:that the toll would fall].', '3 May 2031 2031-05-03 stated'],

@@ -14,13 +14,24 @@ export interface Grammar {
   /** Of each word, 1 + index into `mentions` or `times`; 0 for none. */
   readonly mentionAt: Uint32Array;
   readonly timeAt: Uint32Array;
+  /** Names of one word, lower case, that stand right after `in` somewhere: of towns and countries. */
+  readonly towns: ReadonlySet<string>;
 }
 
 export function grammarOf(parsed: ParsedArticle, pack: LanguagePack, index: TreeIndex): Grammar {
   const bases = parsed.tree.labels.deprel.map((name) => name.split(':')[0]!);
   const mentionAt = marked(parsed, parsed.mentions);
   const timeAt = marked(parsed, parsed.times);
-  return { parsed, pack, index: withoutCrowds(parsed, index), bases, mentionAt, timeAt };
+  return { parsed, pack, index: withoutCrowds(parsed, index), bases, mentionAt, timeAt, towns: townsOf(parsed, pack) };
+}
+
+function townsOf({ words, tree }: ParsedArticle, pack: LanguagePack): ReadonlySet<string> {
+  const towns = new Set<string>();
+  for (let i = 1; i < words.length; i++) {
+    if (words.lower[i - 1] === pack.fields.towns && tree.labels.upos[tree.upos[i]!] === 'PROPN')
+      towns.add(words.lower[i]!);
+  }
+  return towns;
 }
 
 /** No sentence that is one has a word with more children. */
@@ -102,11 +113,16 @@ export function childIn(grammar: Grammar, word: number, relations: ReadonlySet<s
 }
 
 const caseMarks: ReadonlySet<string> = new Set(['case', 'mark']);
+const laterParts: ReadonlySet<string> = new Set(['flat']);
 
 /** The preposition of a nominal, or the mark of a clause; lower case, empty for none. */
 export function markOf(grammar: Grammar, word: number): string {
   const mark = childIn(grammar, word, caseMarks);
-  return mark < 0 ? '' : lowerAt(grammar, mark);
+  if (mark >= 0) return lowerAt(grammar, mark);
+  // `with the Kestrin Courier`: a tree may have the preposition hanging from a later word of the name.
+  const later = childIn(grammar, word, laterParts);
+  const inner = later < 0 ? -1 : childIn(grammar, later, caseMarks);
+  return inner >= 0 && inner < word ? lowerAt(grammar, inner) : '';
 }
 
 const modifyingClauses: ReadonlySet<string> = new Set(['acl']);

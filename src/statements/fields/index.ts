@@ -9,7 +9,7 @@ import type { Relation } from '../relation.ts';
 import { type Act, actOf } from './act.ts';
 import { addresseeOf } from './addressee.ts';
 import { conditionOf } from './condition.ts';
-import { type Grammar, grammarOf, inRelativeClause, spanOfWords } from './grammar.ts';
+import { type Grammar, grammarOf, inRelativeClause, spanOfWords, tagOf } from './grammar.ts';
 import { hedgeOf } from './hedge.ts';
 import { noSetting, occasionsBeside, type Setting, type Stated, settingsOf, spansOf } from './inheritance.ts';
 import { statedOccasion } from './occasion.ts';
@@ -75,9 +75,10 @@ function contentWords({ words }: ParsedArticle, relations: readonly Relation[]):
 /** Kinds of sources that stand nowhere, and none. */
 const silent: ReadonlySet<string> = new Set(['document', '']);
 
-/** Within another's content, or in a relative clause. */
+/** Within another's content, in a relative clause, or only hearsay by an adverb (`reportedly`): nobody takes the floor. */
 function isAside(grammar: Grammar, { cueHead }: Relation, said: Uint8Array): boolean {
-  return cueHead >= 0 && (said[cueHead] === 1 || inRelativeClause(grammar, cueHead));
+  if (cueHead < 0) return false;
+  return said[cueHead] === 1 || tagOf(grammar, cueHead) === 'ADV' || inRelativeClause(grammar, cueHead);
 }
 
 /** A role that one statement gives its source, the others of the same source have as well: the longest. */

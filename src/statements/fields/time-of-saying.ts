@@ -104,14 +104,24 @@ function isDated(grammar: Grammar, word: number): boolean {
   return mark === '' || timePrepositions.has(mark) || venuePrepositions.has(mark);
 }
 
-/** `in a speech on Friday`: over the time may stand what it was said at. */
+/** `in a speech on Friday`, `told reporters in Orsk on Friday`: over the time may stand what it was said at, where, and to whom. */
 function isOccasion(grammar: Grammar, word: number): boolean {
   const lemma = g.lemmaAt(grammar, word);
   return (
+    isHearer(grammar, word) ||
+    grammar.pack.fields.towns === g.markOf(grammar, word) ||
     grammar.pack.fields.venueNouns.has(lemma) ||
     grammar.pack.fields.messageNouns.has(lemma) ||
     grammar.pack.acts.nouns.has(lemma)
   );
+}
+
+const hearing: ReadonlySet<string> = new Set(['obj', 'iobj']);
+
+function isHearer(grammar: Grammar, word: number): boolean {
+  const over = g.headOf(grammar, word);
+  if (over < 0 || !hearing.has(g.relationTo(grammar, word))) return false;
+  return grammar.pack.fields.heardVerbs.has(g.lemmaAt(grammar, over));
 }
 
 const datePattern = /^(\d{4}(?:-W\d\d|-\d\d(?:-\d\d(?:T\d\d(?::\d\d)*(?:Z|[+-]\d\d:?\d\d)?)?)?)?)(?:T[A-Z]{2}|-WE)?$/;

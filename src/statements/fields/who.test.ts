@@ -49,6 +49,11 @@ const rows: readonly (readonly [marked: string, expected: string])[] = [
   ['[S:The report] [C:said] [K:the quay had been sinking for ten years].', 'null | null | document'],
   ['[S:The Harbour Ministry] [C:said] [K:the toll would fall].', 'Harbour Ministry | null | organization'],
   ['[S:The ministry] [C:said] [K:the toll would fall].', 'null | null | organization'],
+  ['Goalkeeper Hanno Brisk fell. [S:Brisk] [C:said] [K:the grass was wet].', 'Hanno Brisk | Goalkeeper | person'],
+  ['[S:Marsh Steelworks] [C:said] [K:it would shut its furnace].', 'Marsh Steelworks | null | organization'],
+  ['[S:Quill Freight] [C:said] [K:it would sell its depot].', 'Quill Freight | null | organization'],
+  ['[S:Zoltar Quibb-Lane, a ringer,] [C:said] [K:the rope was new].', 'Zoltar Quibb-Lane | null | person'],
+  ['It rained in Ombria. [S:Ombria] [C:rejected] [K:the toll].', 'Ombria | null | organization'],
   ['Ilse Varga, [S:who] [C:said] [K:the toll would fall], left early.', 'Ilse Varga | null | person'],
 ];
 

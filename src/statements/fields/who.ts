@@ -139,6 +139,7 @@ interface Unlisted {
 
 /** A capitalised name that the article's mentions have not: of the head, or of an apposition of two words and more. */
 function unlistedName(grammar: Grammar, phrase: WordRange, head: number): Unlisted | null {
+  if (grammar.timeAt[head] !== 0) return null;
   const isRole = isRoleNoun(grammar, head);
   if (g.tagOf(grammar, head) === 'PROPN' && !isRole) return named(grammar, nameAround(grammar, phrase, head), head);
   const { index } = grammar;
@@ -157,9 +158,18 @@ function isRoleNoun(grammar: Grammar, word: number): boolean {
   return roleNouns.has(lower) || titles.has(lower) || roleNouns.has(g.lemmaAt(grammar, word));
 }
 
+/** Longer runs of capitals that no list knows are headlines rather than people, in words. */
+const longestPersonal = 3;
+
+function isHyphenated(grammar: Grammar, { first, end }: WordRange): boolean {
+  for (let i = first; i < end; i++) if (g.lowerAt(grammar, i) === '-') return true;
+  return false;
+}
+
 /** A people or a party in the plural is a group without a name of its own. */
-function named(grammar: Grammar, range: WordRange, word: number): Unlisted {
+function named(grammar: Grammar, range: WordRange, word: number): Unlisted | null {
   const kind = kindOfName(grammar, range, word);
+  if (kind === 'person' && range.end - range.first > longestPersonal && !isHyphenated(grammar, range)) return null;
   return { span: kind === 'group' ? null : g.spanOfWords(grammar, range), kind };
 }
 
@@ -168,10 +178,17 @@ function nameAround(grammar: Grammar, phrase: WordRange, word: number): WordRang
   let first = word;
   let end = word + 1;
   while (first > phrase.first && g.tagOf(grammar, first - 1) === 'PROPN') first--;
-  while (end < phrase.end && g.tagOf(grammar, end) === 'PROPN') end++;
+  for (let next = end; next > 0; next = nextPart(grammar, phrase, end)) end = next;
   const isTitle = (at: number) => isRoleNoun(grammar, at) || courtesyTitles.has(g.lowerAt(grammar, at));
   while (first + 1 < end && isTitle(first)) first++;
   return { first, end };
+}
+
+/** After the name's next word, or after `-Lane` in `Orme-Lane`, whose parts are words of their own; 0 at its end. */
+function nextPart(grammar: Grammar, phrase: WordRange, end: number): number {
+  if (end < phrase.end && g.tagOf(grammar, end) === 'PROPN') return end + 1;
+  if (end + 1 >= phrase.end || g.lowerAt(grammar, end) !== '-') return 0;
+  return g.tagOf(grammar, end + 1) === 'PROPN' ? end + 2 : 0;
 }
 
 function kindOfName(grammar: Grammar, range: WordRange, word: number): SourceKind {
@@ -181,7 +198,8 @@ function kindOfName(grammar: Grammar, range: WordRange, word: number): SourceKin
   if (g.isPlural(grammar, word)) return 'group';
   const determined = g.childIn(grammar, word, determiners) >= 0;
   const acronym = range.end - range.first === 1 && /^\p{Lu}{2,}$/u.test(grammar.parsed.words.forms[range.first]!);
-  return determined || acronym || pack.organizationWords.has(last) ? 'organization' : 'person';
+  const town = range.end - range.first === 1 && grammar.towns.has(last);
+  return determined || acronym || town || pack.organizationWords.has(last) ? 'organization' : 'person';
 }
 
 function isDocument({ pack, parsed }: Grammar, word: number): boolean {
