@@ -54,6 +54,7 @@ for (const [claim, label] of dropped) {
 }
 
 const nothing: readonly (readonly [claim: string, headline: string])[] = [
+  ['a format before a quotation', 'Fish soup: “The Lock Must Close”'],
   ['pictures', 'Storm reaches the coast – in pictures'],
   ['a writer over a question', 'How the lock was lost – Ilse Varga'],
   ['a phrase without a verb', 'A night at the lock – Ilse Varga'],

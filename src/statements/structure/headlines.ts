@@ -14,7 +14,7 @@ const shortestSaying = 3;
 
 /** The relations given without those of labels that are nobody's, then those of names after a dash. */
 export function withHeadlines(layout: Layout, relations: readonly Relation[]): readonly Relation[] {
-  const names = namesInText(layout, relations);
+  const names = namesInText(layout);
   const kept: Relation[] = [];
   const spoken = new Set<number>();
   for (const relation of relations) {
@@ -26,20 +26,17 @@ export function withHeadlines(layout: Layout, relations: readonly Relation[]): r
   }
   layout.paragraphs.forEach((paragraph, at) => {
     if (paragraph.kind !== 'headline' || spoken.has(at)) return;
-    const signed = afterDash(layout, paragraph);
+    const signed = afterDash(layout, paragraph) ?? beforeQuotation(layout, paragraph, names);
     if (signed !== null) kept.push(signed);
   });
   return kept;
 }
 
-/** Lower case: what has the tag of a name outside headlines. Empty where no relation stands in a headline. */
-function namesInText(layout: Layout, relations: readonly Relation[]): ReadonlySet<string> {
+/** Lower case: what has the tag of a name outside headlines. Empty where there is no headline. */
+function namesInText(layout: Layout): ReadonlySet<string> {
   const names = new Set<string>();
   const { paragraphs, parsed } = layout;
-  const isAsked = relations.some(
-    ({ cueHead }) => cueHead >= 0 && paragraphs[paragraphOf(layout, cueHead)]!.kind === 'headline',
-  );
-  if (!isAsked) return names;
+  if (!paragraphs.some(({ kind }) => kind === 'headline')) return names;
   for (const { first, end, kind } of paragraphs) {
     if (kind === 'headline') continue;
     for (let i = first; i < end; i++) if (tagOf(layout, i) === 'PROPN') names.add(parsed.words.lower[i]!);
@@ -129,6 +126,21 @@ function afterDash(layout: Layout, { first, end }: Paragraph): Relation | null {
   if (!isPerson(layout, source) || !isClause(layout, content)) return null;
   const cue = { first: dash, end: dash + 1 };
   return { rule: 'colon', sourceRule: 'label', source, cueHead: dash, cue, content: [content], confidence: 0.6 };
+}
+
+/** `Varga: “The lock must close”`: a colon after somebody, and nothing but a quotation up to the end. */
+function beforeQuotation(layout: Layout, { first, end }: Paragraph, names: ReadonlySet<string>): Relation | null {
+  const { forms, quotation } = layout.parsed.words;
+  const stop = Math.min(end - 1, first + longestTail + 1);
+  let colon = first;
+  while (colon < stop && forms[colon] !== ':') colon++;
+  if (colon >= stop || colon === first || quotation[colon] !== 0 || quotation[colon + 1] === 0) return null;
+  for (let i = colon + 1; i < end; i++) if (quotation[i] !== quotation[colon + 1]) return null;
+  const source = { first, end: colon };
+  if (!isSomebody(layout, source, names)) return null;
+  const cue = { first: colon, end: colon + 1 };
+  const content = [{ first: colon + 1, end }];
+  return { rule: 'colon', sourceRule: 'label', source, cueHead: colon, cue, content, confidence: 0.7 };
 }
 
 /** Nothing but words, the last of them a person's name or a role. An outlet's name is where the headline stands. */
