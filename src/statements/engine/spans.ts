@@ -71,8 +71,22 @@ function widen(view: ArticleView, range: { first: number; end: number }, taken: 
 }
 
 /** The words of a source are one unbroken phrase. */
-function sourceRange({ signs }: ArticleView, source: readonly number[]): WordRange | null {
-  return source.length === 0 ? null : trimmed(signs, source[0]!, source.at(-1)! + 1);
+function sourceRange(view: ArticleView, source: readonly number[]): WordRange | null {
+  const range = source.length === 0 ? null : trimmed(view.signs, source[0]!, source.at(-1)! + 1);
+  return range === null ? null : withClosedBracket(view, range);
+}
+
+/** `Moore (D-Wis.`: the bracket closes a word or two later. */
+function withClosedBracket({ signs, parsed }: ArticleView, { first, end }: WordRange): WordRange {
+  const { forms } = parsed.words;
+  let open = false;
+  for (let word = first; word < end; word++) {
+    if (signs[word]! & Sign.bracket) open = forms[word] === '(' || forms[word] === '[';
+  }
+  if (!open) return { first, end };
+  let past = end;
+  while (past < end + 3 && past < forms.length && !(signs[past]! & Sign.bracket)) past++;
+  return signs[past]! & Sign.bracket ? { first, end: past + 1 } : { first, end };
 }
 
 function trimmed(signs: Uint16Array, first: number, end: number): WordRange | null {
