@@ -160,7 +160,7 @@ table(
   [
     [
       '[S:Ilse Varga] [C:told] reporters in Mill Sound on Friday [K:that the quay would open].',
-      'Friday 2031-05-09 stated',
+      'Friday 2031-05-16 stated',
     ],
     ['At a hearing in Orsk on Monday, [S:Ilse Varga] [C:said] [K:the lease was void].', 'Monday 2031-05-12 stated'],
     ['[S:Ilse Varga] [C:warned] Friday [K:that the storm would flood the town].', 'Friday 2031-05-16 stated'],
