@@ -85,6 +85,7 @@ const unlisted: Listing = { url: null, headline: null, authors: [], publisher: n
 
 export function goldenCases(root: string): readonly GoldenCase[] {
   return readdirSync(root)
+    .filter((name) => !name.endsWith('.json'))
     .sort()
     .map((name) => {
       const folder = join(root, name);
