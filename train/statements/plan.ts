@@ -18,5 +18,7 @@ export const plan = {
   leastWeight: 0.02,
   /** Places in the tables of the file, as powers of two. */
   bits: { cue: 21, roles: 21, relation: 20 },
-  settings: { leastCue: 0.08, leastRelation: 0.3 } satisfies Omit<ModelSettings, 'digest'>,
+  /** Words as unlikely as this are learned from, too: what is read afterwards is judged better for it. */
+  leastCueLearned: 0.08,
+  settings: { leastCue: 0.2, leastRelation: 0.3 } satisfies Omit<ModelSettings, 'digest'>,
 };

@@ -41,6 +41,7 @@ export interface TrainOptions {
 }
 
 const settings: ModelSettings = { ...plan.settings, digest: '' };
+const learning: ModelSettings = { ...settings, leastCue: plan.leastCueLearned };
 
 const amountOf = (articles: readonly TrainingArticle[]) => ({
   articles: articles.length,
@@ -80,7 +81,7 @@ export async function trainStatements({ corpora, out, seed, language, share }: T
   say('roles learned');
 
   const proposals = articles.map(({ view }, at) =>
-    findProposals(view, { roles: roles.without[at]!, settings }, probabilities[at]!),
+    findProposals(view, { roles: roles.without[at]!, settings: learning }, probabilities[at]!),
   );
   const relation = learnRelations(articles, proposals, probabilities, random);
   say('relations learned');

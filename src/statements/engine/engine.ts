@@ -277,6 +277,9 @@ const hasWords = ({ content }: Relation) => content.length > 0;
 /** Surer than outside: nobody has marked what is told inside a content, so nothing is learned of it. */
 const leastInnerRelation = 0.45;
 
+/** Nor is it worth the time to look at unlikely cues. */
+const leastInnerCue = 0.35;
+
 /** A content is read once more where it has at least so many words. */
 const leastInner = 5;
 
@@ -308,7 +311,8 @@ export function findInner(
   // Nor does the cue of what is around it.
   const act = view.act.map((value, at) => (owner[at]! < 0 ? 0 : value));
   const within = { ...view, act, quotation, ...nearestQuoted(quotation), paragraphFirst, paragraphEnd };
-  const probabilities = cueProbabilities(within, model, (at) => owner[at]! >= 0);
+  const likely = cueProbabilities(within, model, (at) => owner[at]! >= 0);
+  const probabilities = likely.map((value) => (value < leastInnerCue ? 0 : value));
   for (const { cue, proposal, probability } of choose(view, judge(within, model, probabilities), leastInnerRelation)) {
     const at = owner[cue]!;
     if (proposal.content.some((word) => owner[word] !== at)) continue;
