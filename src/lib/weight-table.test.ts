@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { hashOfText } from './hashing.ts';
-import { decodeWeightTable, encodeWeightTable, placeOf, type WeightTable, weightTable } from './weight-table.ts';
+import { decodeWeightTable, encodeWeightTable, rowOf, type WeightTable, weightTable } from './weight-table.ts';
 
 const rowsOf = (words: readonly string[], labels: number) =>
   words.map((word, at) => ({
@@ -13,10 +13,9 @@ const rowsOf = (words: readonly string[], labels: number) =>
 const words = ['said', 'told', 'warned', 'according', 'claim', 'denied', 'hopes'];
 
 function weightsOf(table: WeightTable, hash: number): readonly number[] | null {
-  const place = placeOf(table, hash);
-  if (place < 0) return null;
-  const { labels, weights, scale } = table;
-  return Array.from(weights.subarray(place * labels, (place + 1) * labels), (value) => value * scale);
+  const row = rowOf(table, hash);
+  if (row < 0) return null;
+  return Array.from(table.rows.subarray(row, row + table.labels), (value) => value * table.scale);
 }
 
 test('should give back every row’s weights, to a 127th of the largest', () => {
@@ -35,10 +34,10 @@ test('should give back every row’s weights, to a 127th of the largest', () => 
 test('should know nothing of features that it was not given, but for one in some hundred', () => {
   const table = weightTable(rowsOf(words, 1), 1, 4);
   const others = Array.from({ length: 20_000 }, (_, number) => hashOfText(`feature ${number}`));
-  const mistaken = others.filter((hash) => placeOf(table, hash) >= 0).length;
+  const mistaken = others.filter((hash) => rowOf(table, hash) >= 0).length;
   // At most every place is taken, and one feature in 255 has the check of the row that is there.
   assert.ok(mistaken < 120, `${mistaken}`);
-  assert.ok(others.every((hash) => placeOf(weightTable([], 1, 4), hash) === -1));
+  assert.ok(others.every((hash) => rowOf(weightTable([], 1, 4), hash) === -1));
 });
 
 test('should keep the weightier of two rows that want one place, in either order', () => {
@@ -51,7 +50,7 @@ test('should keep the weightier of two rows that want one place, in either order
     [heavy, light],
   ]) {
     const table = weightTable(rows, 2, 4);
-    assert.equal(placeOf(table, light.hash), -1);
+    assert.equal(rowOf(table, light.hash), -1);
     assert.deepEqual(
       weightsOf(table, heavy.hash)?.map((value) => Math.round(value * 10) / 10),
       [-1, 0.5],
@@ -67,8 +66,8 @@ test('should leave out rows that weigh nothing once rounded', () => {
   ];
   const table = weightTable(rows, 1, 4);
   assert.deepEqual(
-    rows.map(({ hash }) => placeOf(table, hash)),
-    [1, -1, -1],
+    rows.map(({ hash }) => rowOf(table, hash)),
+    [3, -1, -1],
   );
 });
 
@@ -132,7 +131,7 @@ test('should read whatever bytes into a table or null, without a throw', () => {
   fc.assert(
     fc.property(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 }), (at, value) => {
       const table = decodeWeightTable(bytes.with(at, value));
-      assert.ok(table === null || table.check.length === 2 ** table.bits);
+      assert.ok(table === null || table.rows.length === 2 ** table.bits * (table.labels + 1));
     }),
     { numRuns: 500 },
   );

@@ -12,10 +12,11 @@ export interface WeightTable {
   readonly labels: number;
   /** A weight of 1 stands for this much. */
   readonly scale: number;
-  /** Of each place: 0 for none, else what confirms that the feature is this row's. */
-  readonly check: Uint8Array;
-  /** `labels` for each place. */
-  readonly weights: Int8Array;
+  /**
+   * For each place a check byte (0 for no row, else what confirms that the feature is this row's), then its weights: side by side,
+   * since memory is what looking up costs.
+   */
+  readonly rows: Int8Array;
 }
 
 export interface WeightRow {
@@ -30,22 +31,31 @@ const headBytes = 16;
 /** More than any model has: damaged bytes must not fill the memory. */
 const mostLabels = 16;
 
-const checkOf = (hash: number): number => ((hash >>> 24) % 255) + 1;
+/** 1 to 255, as a signed byte. */
+const checkOf = (hash: number): number => ((((hash >>> 24) % 255) + 1) << 24) >> 24;
 
-/** The place of a feature's row, or −1. */
-export function placeOf({ bits, check }: WeightTable, hash: number): number {
-  const place = hash & ((1 << bits) - 1);
-  return check[place] === checkOf(hash) ? place : -1;
+/** Where a feature's weights begin in `rows`, or −1. */
+export function rowOf({ bits, labels, rows }: WeightTable, hash: number): number {
+  const at = (hash & ((1 << bits) - 1)) * (labels + 1);
+  return rows[at] === checkOf(hash) ? at + 1 : -1;
+}
+
+/** How many features a table knows. */
+export function rowCount({ bits, labels, rows }: WeightTable): number {
+  let count = 0;
+  for (let place = 0; place < 1 << bits; place++) if (rows[place * (labels + 1)] !== 0) count++;
+  return count;
 }
 
 /** Where two features want one place, the weightier stays. */
 export function weightTable(rows: Iterable<WeightRow>, labels: number, bits: number): WeightTable {
-  const check = new Uint8Array(1 << bits);
-  const exact = new Float32Array((1 << bits) * labels);
-  const weight = new Float32Array(1 << bits);
+  const places = 1 << bits;
+  const check = new Int8Array(places);
+  const exact = new Float32Array(places * labels);
+  const weight = new Float32Array(places);
   let largest = 0;
   for (const { hash, weights } of rows) {
-    const place = hash & ((1 << bits) - 1);
+    const place = hash & (places - 1);
     const size = weights.reduce((sum, value) => sum + Math.abs(value), 0);
     if (check[place] !== 0 && weight[place]! >= size) continue;
     weight[place] = size;
@@ -54,34 +64,36 @@ export function weightTable(rows: Iterable<WeightRow>, labels: number, bits: num
     for (const value of weights) largest = Math.max(largest, Math.abs(value));
   }
   const scale = largest === 0 ? 1 : Math.fround(largest / 127);
-  const weights = Int8Array.from(exact, (value) => Math.round(value / scale));
-  for (let place = 0; place < check.length; place++) {
-    if (!weights.subarray(place * labels, (place + 1) * labels).some((value) => value !== 0)) check[place] = 0;
+  const stored = new Int8Array(places * (labels + 1));
+  for (let place = 0; place < places; place++) {
+    const at = place * (labels + 1);
+    for (let label = 0; label < labels; label++) {
+      stored[at + 1 + label] = Math.round(exact[place * labels + label]! / scale);
+      if (stored[at + 1 + label] !== 0) stored[at] = check[place]!;
+    }
   }
-  return { bits, labels, scale, check, weights };
+  return { bits, labels, scale, rows: stored };
 }
 
 /** The table in its file's form. */
-export function encodeWeightTable({ bits, labels, scale, check, weights }: WeightTable): Uint8Array {
+export function encodeWeightTable({ bits, labels, scale, rows }: WeightTable): Uint8Array {
+  const stride = labels + 1;
   const places: number[] = [];
-  check.forEach((value, place) => {
-    if (value !== 0) places.push(place);
-  });
-  const rows = places.length;
-  const bytes = new Uint8Array(headBytes + rows * (3 + labels));
+  for (let place = 0; place < 1 << bits; place++) if (rows[place * stride] !== 0) places.push(place);
+  const count = places.length;
+  const bytes = new Uint8Array(headBytes + count * (3 + labels));
   const view = new DataView(bytes.buffer);
   bytes.set([...magic, version, bits, labels, 0]);
   view.setFloat32(8, scale, true);
-  view.setUint32(12, rows, true);
+  view.setUint32(12, count, true);
   let before = 0;
   places.forEach((place, row) => {
     const distance = place - before;
     if (distance > 0xffff) throw new RangeError('the table is too sparse for its size');
     bytes[headBytes + row] = distance & 0xff;
-    bytes[headBytes + rows + row] = distance >> 8;
-    bytes[headBytes + 2 * rows + row] = check[place]!;
-    for (let label = 0; label < labels; label++) {
-      bytes[headBytes + (3 + label) * rows + row] = weights[place * labels + label]! & 0xff;
+    bytes[headBytes + count + row] = distance >> 8;
+    for (let column = 0; column < stride; column++) {
+      bytes[headBytes + (2 + column) * count + row] = rows[place * stride + column]! & 0xff;
     }
     before = place;
   });
@@ -93,20 +105,20 @@ export function decodeWeightTable(bytes: Uint8Array): WeightTable | null {
   if (bytes.length < headBytes || magic.some((value, at) => bytes[at] !== value) || bytes[4] !== version) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [bits, labels] = [bytes[5]!, bytes[6]!];
-  const [scale, rows] = [view.getFloat32(8, true), view.getUint32(12, true)];
+  const [scale, count] = [view.getFloat32(8, true), view.getUint32(12, true)];
   if (bits < 1 || bits > 24 || labels < 1 || labels > mostLabels) return null;
-  if (!(scale > 0 && scale < Number.POSITIVE_INFINITY) || bytes.length !== headBytes + rows * (3 + labels)) return null;
-  const check = new Uint8Array(1 << bits);
-  const weights = new Int8Array((1 << bits) * labels);
+  if (!(scale > 0 && scale < Number.POSITIVE_INFINITY) || bytes.length !== headBytes + count * (3 + labels))
+    return null;
+  const stride = labels + 1;
+  const rows = new Int8Array((1 << bits) * stride);
   let place = 0;
-  for (let row = 0; row < rows; row++) {
-    const distance = bytes[headBytes + row]! + (bytes[headBytes + rows + row]! << 8);
+  for (let row = 0; row < count; row++) {
+    const distance = bytes[headBytes + row]! + (bytes[headBytes + count + row]! << 8);
     place += distance;
-    if (place >= check.length || (distance === 0 && row > 0)) return null;
-    check[place] = bytes[headBytes + 2 * rows + row]!;
-    for (let label = 0; label < labels; label++) {
-      weights[place * labels + label] = (bytes[headBytes + (3 + label) * rows + row]! << 24) >> 24;
+    if (place >= 1 << bits || (distance === 0 && row > 0)) return null;
+    for (let column = 0; column < stride; column++) {
+      rows[place * stride + column] = bytes[headBytes + (2 + column) * count + row]!;
     }
   }
-  return { bits, labels, scale, check, weights };
+  return { bits, labels, scale, rows };
 }

@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { LanguageEngine } from '../../src/language/index.ts';
-import { type WeightTable, weightTable } from '../../src/lib/weight-table.ts';
+import { rowCount, type WeightTable, weightTable } from '../../src/lib/weight-table.ts';
 import {
   cueProbabilities,
   encodeModel,
@@ -87,13 +87,12 @@ export async function trainStatements({ corpora, out, seed, language, share }: T
   say('relations learned');
 
   write(out, { cue: cues.whole, roles: roles.whole, relation });
-  const rowsIn = ({ check }: WeightTable) => check.reduce((sum, value) => sum + (value === 0 ? 0 : 1), 0);
   writeStatementCard({
     folder: out,
     seed,
     corpus: amountOf(articles.filter(({ weight }) => weight === 1)),
     written: amountOf(articles.filter(({ weight }) => weight > 1)),
-    rows: [cues.whole, roles.whole.words, relation].map(rowsIn),
+    rows: [cues.whole, roles.whole.words, relation].map(rowCount),
   });
   say(`written to ${join(out, 'statements.bin.br')}`);
 }

@@ -2,7 +2,7 @@
  * The engine: one article → its relations. Words that may be cues, what each may be the cue of, how likely each of these is right;
  * then the best that do not claim the same words, and, inside what somebody said, what they say that others said.
  */
-import { placeOf, type WeightTable } from '../../lib/weight-table.ts';
+import { rowOf, type WeightTable } from '../../lib/weight-table.ts';
 import type { Reason } from '../../types/index.ts';
 import type { Relation } from '../relation.ts';
 import { type ArticleView, nearestQuoted, Sign } from './article-view.ts';
@@ -23,8 +23,8 @@ const logistic = (score: number) => 1 / (1 + Math.exp(-score));
 function sumOf(table: WeightTable, sink: FeatureSink, label = 0): number {
   let sum = 0;
   for (let at = 0; at < sink.length; at++) {
-    const place = placeOf(table, sink.hashes[at]!);
-    if (place >= 0) sum += table.weights[place * table.labels + label]!;
+    const row = rowOf(table, sink.hashes[at]!);
+    if (row >= 0) sum += table.rows[row + label]!;
   }
   return sum * table.scale;
 }
@@ -260,10 +260,10 @@ export function explainRelations(view: ArticleView, model: StatementModel): Read
 function weightiest(table: WeightTable, sink: FeatureSink): readonly Reason[] {
   const sums = new Map<string, number>();
   for (let at = 0; at < sink.length; at++) {
-    const place = placeOf(table, sink.hashes[at]!);
-    if (place < 0) continue;
+    const row = rowOf(table, sink.hashes[at]!);
+    if (row < 0) continue;
     const name = sink.names![at]!;
-    sums.set(name, (sums.get(name) ?? 0) + table.weights[place * table.labels]! * table.scale);
+    sums.set(name, (sums.get(name) ?? 0) + table.rows[row]! * table.scale);
   }
   return [...sums]
     .map(([feature, weight]) => ({ feature, weight: Math.round(weight * 100) / 100 }))

@@ -3,7 +3,7 @@
  * labellings, not only the best, because a whole relation is judged better than word by word.
  */
 import type { WeightTable } from '../../lib/weight-table.ts';
-import { placeOf } from '../../lib/weight-table.ts';
+import { rowOf } from '../../lib/weight-table.ts';
 import { boundaryKinds, type RoleEvidence } from './role-features.ts';
 
 /** Outside, first and further words of a source, of a content. */
@@ -49,18 +49,17 @@ export function roleScores(
 ): Float64Array {
   const size = offsets.length - 1;
   const scores = new Float64Array(size * roleCount);
-  const { weights, scale } = table;
+  const { rows, scale } = table;
   for (let word = 0; word < size; word++) {
     let [none, sourceFirst, source, contentFirst, content] = [0, 0, 0, 0, 0];
     for (let at = offsets[word]!; at < offsets[word + 1]!; at++) {
-      const place = placeOf(table, hashes[at]!);
-      if (place < 0) continue;
-      const row = place * roleCount;
-      none += weights[row]!;
-      sourceFirst += weights[row + 1]!;
-      source += weights[row + 2]!;
-      contentFirst += weights[row + 3]!;
-      content += weights[row + 4]!;
+      const row = rowOf(table, hashes[at]!);
+      if (row < 0) continue;
+      none += rows[row]!;
+      sourceFirst += rows[row + 1]!;
+      source += rows[row + 2]!;
+      contentFirst += rows[row + 3]!;
+      content += rows[row + 4]!;
     }
     const row = word * roleCount;
     const isCue = word === cue;
