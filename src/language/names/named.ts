@@ -1,0 +1,48 @@
+/** Names of people, organisations and places, over words and trees: exact spans, titles, roles and affiliations. */
+import type { WordRange } from '../../lib/trees.ts';
+import type { Analysis, Article, LanguagePack, Quotation, Words } from '../../types/index.ts';
+import { genderOf } from './gender.ts';
+import type { NamesModel } from './model.ts';
+import { NameView } from './name-view.ts';
+import { phraseOf } from './phrases.ts';
+import { plainNames } from './plain-names.ts';
+
+export type { WordRange };
+
+export interface NamedPhrase {
+  /** The exact name, no title: `Ilse Varga`. Names do not overlap and never cross a sentence. */
+  readonly name: WordRange;
+  readonly type: 'PER' | 'ORG' | 'LOC';
+  /**
+   * With the title or role before it and the apposition, age or parenthesis after: `Harbour Minister Ilse Varga`. Of an organisation
+   * or a place the name itself. A phrase may hold other names (`the mayor of Midvale, Ilse Varga`).
+   */
+  readonly phrase: WordRange;
+  /**
+   * Titles that tell an office, roles, affiliations, fullest first, without article and courtesy titles: `Harbour Minister`,
+   * `White House press secretary`, `R-Ohio`. Only people have any.
+   */
+  readonly roles: readonly WordRange[];
+  /** From titles and roles, then from the given name; `unknown` for what is no person. */
+  readonly gender: 'female' | 'male' | 'unknown';
+  /** 0 to 1: how likely the name has this span and type. */
+  readonly sure: number;
+}
+
+/** In text order. Never throws for what a text contains; time is linear in the words. `model` null: plain rules alone. */
+export function findNames(
+  article: Article,
+  words: Words,
+  tree: Analysis,
+  quotations: readonly Quotation[],
+  pack: LanguagePack,
+  model: NamesModel | null,
+): readonly NamedPhrase[] {
+  const view = new NameView(article, words, tree, quotations, pack);
+  const names = model === null ? plainNames(view) : [];
+  return names.map(({ name, type, sure }) => {
+    if (type !== 'PER') return { name, type, phrase: name, roles: [], gender: 'unknown', sure };
+    const { phrase, roles, titles } = phraseOf(view, name);
+    return { name, type, phrase, roles, gender: genderOf(view, name, titles), sure };
+  });
+}
