@@ -63,7 +63,8 @@ export function weightTable(rows: Iterable<WeightRow>, labels: number, bits: num
     exact.set(weights, place * labels);
     for (const value of weights) largest = Math.max(largest, Math.abs(value));
   }
-  const scale = largest === 0 ? 1 : Math.fround(largest / 127);
+  // Weights too small to be told from nothing are nothing.
+  const scale = Math.fround(largest / 127) || 1;
   const stored = new Int8Array(places * (labels + 1));
   for (let place = 0; place < places; place++) {
     const at = place * (labels + 1);
