@@ -51,6 +51,11 @@ const cases: readonly (readonly [claim: string, text: string, found: readonly st
   ['a closing mark that begins a paragraph, before a blank', '” … we stay,” she said.', ['” … we stay,”']],
   ['a height within a quotation', '“He is 6’2”,” she said. “Tall.”', ['“He is 6’2”,”', '“Tall.”']],
   ['one over paragraphs in single marks', '‘One.\n‘Two,’ she said.', ['‘One.…', '…‘Two,’']],
+  [
+    'one in single marks that opens behind another and goes on in the next paragraph',
+    '‘One,’ she said. ‘Two.\n‘Three.\n‘Four.’',
+    ['‘One,’', '‘Two.…', '…‘Three.…', '…‘Four.’'],
+  ],
 ];
 for (const [claim, text, found] of cases) {
   test(`should find: ${claim}`, () => assert.deepEqual(quotationsOf(text), found));
@@ -62,6 +67,7 @@ const none: readonly (readonly [claim: string, text: string])[] = [
   ['a mark that only closes', 'We stay,” she said.'],
   ['a lone closing mark at the beginning', '” we stay.'],
   ['an apostrophe that nothing closes', 'The ‘hood is quiet and the port is shut.'],
+  ['an apostrophe that nothing closes, though the next paragraph opens', 'The ‘hood is quiet.\n‘'],
 ];
 for (const [claim, text] of none) {
   test(`should find no quotation in ${claim}`, () => assert.deepEqual(quotationsOf(text), []));

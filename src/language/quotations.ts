@@ -7,7 +7,7 @@
 import type { Quotation, Span } from '../types/index.ts';
 import { blank, classOf } from './characters.ts';
 import { doubleMark, singleMark, type TokenColumns, word } from './columns.ts';
-import { closerOfSingle } from './single-marks.ts';
+import { closerOfSingle, goesOn } from './single-marks.ts';
 
 /** What the paragraph before left open. */
 export type Carried = 'double' | 'single' | null;
@@ -38,6 +38,8 @@ class Pairing {
   /** Token of the mark that is open, -1 for none. */
   #open = -1;
   #depth = 0;
+  /** Token of a `‘` that nothing closes, the part's first or its last, -1 for none. */
+  #unclosed = -1;
   #carried: Carried = null;
 
   constructor(text: string, part: Span, first: number, columns: TokenColumns, found: Quotation[]) {
@@ -187,26 +189,29 @@ class Pairing {
     const code = this.#code(k);
     if ((code !== 0x2018 && code !== 0x27) || this.#touchesBefore(k) || !this.#touchesAfter(k)) return k;
     const closer = closerOfSingle(this.#text, this.#columns, k, this.#end);
-    if (closer < 0) return k;
+    if (closer < 0) {
+      if (code === 0x2018 && this.#unclosed !== this.#first) this.#unclosed = k;
+      return k;
+    }
     this.#columns.role[k] = opens;
     this.#columns.role[closer] = closes;
     this.#keep(k, closer + 1, true);
     return closer;
   }
 
-  /** A paragraph that begins with `‘` and never closes it. */
+  /** A `‘` that is never closed: where it begins the paragraph, or the next paragraph opens again. */
   #leftSingle(): Carried {
-    const k = this.#first;
-    if (k >= this.#end || this.#columns.kind[k] !== singleMark || this.#code(k) !== 0x2018) return null;
-    if (this.#columns.role[k] !== 0 || this.#hasQuotation()) return null;
+    const k = this.#unclosed;
+    if (k < 0 || this.#hasQuotationAfter(k)) return null;
+    if (k !== this.#first && !goesOn(this.#text, this.#columns, k, this.#part.end)) return null;
     this.#columns.role[k] = opens;
     this.#keep(k, this.#end, false);
     return 'single';
   }
 
-  #hasQuotation(): boolean {
+  #hasQuotationAfter(k: number): boolean {
     const last = this.#found.at(-1);
-    return last !== undefined && last.span.start >= this.#part.start;
+    return last !== undefined && last.span.end > this.#columns.start[k]!;
   }
 
   /** Keeps the quotation of tokens `first` to `end` (exclusive), which begins with a mark. */

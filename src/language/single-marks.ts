@@ -29,10 +29,23 @@ export function closerOfSingle(text: string, columns: TokenColumns, open: number
   return possessive;
 }
 
+/**
+ * Whether what the `‘` at token `open` begins goes on behind the part, which ends at `partEnd`: it begins a sentence or stands after a
+ * sign (`said: ‘`), and the next part opens again.
+ */
+export function goesOn(text: string, columns: TokenColumns, open: number, partEnd: number): boolean {
+  if (!signsBefore.has(text[columns.end[open - 1]! - 1]!)) return false;
+  let next = partEnd;
+  while (next < text.length && classOf(text.charCodeAt(next)) === blank) next++;
+  return text.charCodeAt(next) === 0x2018;
+}
+
 function isTightAfter(text: string, columns: TokenColumns, k: number): boolean {
   const at = columns.end[k]!;
   return at < text.length && classOf(text.charCodeAt(at)) !== blank;
 }
+
+const signsBefore: ReadonlySet<string> = new Set('.,:;!?…’”"');
 
 /** `ministers’ own`: an s before, a space and a small letter after. */
 function mayBePossessive(text: string, columns: TokenColumns, k: number): boolean {
