@@ -12,7 +12,7 @@ export function asRelation(
   confidence: number,
 ): FoundRelation {
   const ranges = content.length === 0 ? [] : contentRanges(view, content, new Set([...source, cue]));
-  const range = sourceRange(view, source);
+  const range = sourceRange(view, cue, source);
   return {
     rule: ruleOf(view, cue),
     sourceRule: range === null ? 'none' : sourceRuleOf(view, cue, range),
@@ -71,9 +71,21 @@ function widen(view: ArticleView, range: { first: number; end: number }, taken: 
 }
 
 /** The words of a source are one unbroken phrase. */
-function sourceRange(view: ArticleView, source: readonly number[]): WordRange | null {
-  const range = source.length === 0 ? null : trimmed(view.signs, source[0]!, source.at(-1)! + 1);
+function sourceRange(view: ArticleView, cue: number, source: readonly number[]): WordRange | null {
+  const whole = source.length === 0 ? null : trimmed(view.signs, source[0]!, source.at(-1)! + 1);
+  if (whole === null) return null;
+  const range = whole.first < cue ? whole : trimmed(view.signs, whole.first, withoutParticiples(view, whole));
   return range === null ? null : withClosedBracket(view, range);
+}
+
+/** `said Voss, speaking of the harbour`: what the source does meanwhile is no part of its name. Where it ends then. */
+function withoutParticiples({ parsed, relation, signs }: ArticleView, { first, end }: WordRange): number {
+  const { xpos, labels } = parsed.tree;
+  for (let word = first + 2; word < end; word++) {
+    const isClause = relation[word] === Relation.advcl || relation[word] === Relation.acl;
+    if (isClause && signs[word - 1]! & Sign.comma && labels.xpos[xpos[word]!] === 'VBG') return word - 1;
+  }
+  return end;
 }
 
 /** `Moore (D-Wis.`: the bracket closes a word or two later. */
