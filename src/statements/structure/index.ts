@@ -12,6 +12,7 @@ import { withHeadlines } from './headlines.ts';
 import { withHearsay } from './hearsay.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { findLetters } from './letters.ts';
+import { withoutMainClauses } from './noun-clauses.ts';
 import { findTurns } from './turns.ts';
 
 /** All relations: those given, with the pieces that belong to them, and those that only the structure of the article shows. */
@@ -24,7 +25,8 @@ export function withStructure(
   const layout = layoutOf(parsed, index, pack);
   const turns = findSpeakers(layout);
   const labels = labelsBefore(turns, parsed.words.length);
-  const inSentences = relations.filter((relation) => !claimsLabel(relation, labels));
+  const unlabelled = relations.filter((relation) => !claimsLabel(relation, labels));
+  const inSentences = withoutMainClauses(layout, unlabelled);
   const read = withHeadlines(layout, withHearsay(layout, inSentences));
   return continueBlocks(layout, continueQuotations(layout, [...read, ...turns], turns));
 }
