@@ -1,5 +1,5 @@
 /** What is looked at to tell whether a word carries a cue: the word, its neighbours, its dependants, what governs it, quotations. */
-import { mixed } from '../../lib/hashing.ts';
+import { hashOfText, mixed } from '../../lib/hashing.ts';
 import { type ArticleView, bucket, isSubject, Relation, Sign } from './article-view.ts';
 import { type FeatureSink, templates } from './feature-sink.ts';
 
@@ -77,9 +77,13 @@ const T = templates('cue', [
   'tag, relation and quotations',
 ]);
 
-/** A word, or a sign that may do a cue's work. */
-export function mayBeCue(view: ArticleView, at: number): boolean {
-  return (view.signs[at]! & (Sign.word | Sign.colon | Sign.dash)) !== 0;
+/** Kinds of words that carry cues; of the others one in a thousand does, and none was ever told from the rest. */
+const carriers: ReadonlySet<number> = new Set(['VERB', 'NOUN', 'ADJ', 'ADV'].map(hashOfText));
+
+/** A word that may carry a cue, or a sign that may do a cue's work. */
+export function mayBeCue({ signs, upos }: ArticleView, at: number): boolean {
+  const kind = signs[at]! & (Sign.word | Sign.colon | Sign.dash);
+  return kind === Sign.word ? carriers.has(upos[at]!) : kind !== 0;
 }
 
 const outside = 7;

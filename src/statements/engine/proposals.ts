@@ -2,6 +2,7 @@
  * What one cue may be the cue of: the likeliest labellings, and contents that whole quotations, whole clauses or the next
  * paragraph make of them. Which one it is, if any, is judged afterwards.
  */
+import { mixed } from '../../lib/hashing.ts';
 import { type ArticleView, Relation, Sign } from './article-view.ts';
 import type { Labelling } from './role-decoding.ts';
 import { Role } from './role-decoding.ts';
@@ -151,9 +152,21 @@ function mainPiece({ head, signs }: ArticleView, source: readonly number[]): rea
 
 const range = (first: number, end: number): number[] => Array.from({ length: end - first }, (_, at) => first + at);
 
+/** A number for the words of a source and a content: 53 bits of hash, so that no two are ever taken for one. */
+function keyOf(source: readonly number[], content: readonly number[]): number {
+  let [low, high] = [source.length, source[0] ?? -1];
+  for (const words of [source, content]) {
+    for (const word of words) {
+      low = mixed(low, word);
+      high = Math.imul(high ^ word, 0x01000193);
+    }
+  }
+  return (low >>> 0) * 2 ** 21 + (high >>> 11);
+}
+
 class ProposalMaker {
   readonly all: Proposal[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Set<number>();
   readonly #view: ArticleView;
   readonly #cue: number;
 
@@ -165,7 +178,7 @@ class ProposalMaker {
   add(proposal: Proposal): void {
     const { source, content } = proposal;
     if (content.length === 0) return;
-    const key = `${source[0]} ${source.at(-1)} ${source.length} ${content.join(' ')}`;
+    const key = keyOf(source, content);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.all.push(proposal);
