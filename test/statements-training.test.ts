@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { mayFollow, Role, roleCount, stepCount, stepScores, sumsOf } from '../src/statements/engine/index.ts';
+import { mayBeCue, mayFollow, Role, roleCount, stepCount, stepScores, sumsOf } from '../src/statements/engine/index.ts';
 import { type ChainLesson, chainScores, learnChain } from '../train/statements/chain.ts';
 import { learnChoice } from '../train/statements/choice.ts';
+import { goldArticle } from '../train/statements/corpus.ts';
 import { FeatureIndex } from '../train/statements/feature-index.ts';
+import { withinContents } from '../train/statements/inner.ts';
 import { type Lesson, learnLogistic, scoreOf } from '../train/statements/logistic.ts';
 import { Random } from '../train/statements/random.ts';
 import { unmarked } from '../train/statements/written.ts';
+import { engine } from './models.ts';
 
 describe('an index of features', () => {
   test('numbers those that were seen often enough, and knows no others', () => {
@@ -115,7 +118,34 @@ describe('lessons with marks in the text', () => {
     assert.deepEqual(unmarked('The pier is closed.'), { text: 'The pier is closed.', statements: [] });
   });
 
-  test('are refused when a mark does not end, stands in another, or a relation has no content', () => {
+  test('stand in one another where somebody says what others said', () => {
+    assert.deepEqual(spansIn('{1s:She} {1c:said} {1k:“{2s:he} {2c:hoped} {2k:for rain},”} and left.'), {
+      text: 'She said “he hoped for rain,” and left.',
+      statements: [
+        [['She'], ['said'], ['“he hoped for rain,”']],
+        [['he'], ['hoped'], ['for rain']],
+      ],
+    });
+  });
+
+  test('teach what contents say that others said by themselves, each content a sentence of its own', () => {
+    const { text, statements } = unmarked(
+      'The quay\n\n{1s:Ilse Varga} {1c:said} {1k:that {2s:the guild} {2c:hoped} {2k:for rain}}. Nobody came.',
+    );
+    const article = goldArticle({ id: 'one', text, statements, discard: [] }, engine)!;
+    const [outer, inner, ...more] = withinContents(article);
+    assert.equal(more.length, 0);
+    const { forms } = article.view.parsed.words;
+    const cues = (one: typeof article | undefined) => one?.relations.map(({ head }) => forms[head]);
+    assert.deepEqual([cues(outer), cues(inner)], [['said'], ['hoped']]);
+    const that = forms.indexOf('that');
+    const hoped = forms.indexOf('hoped');
+    assert.deepEqual([inner!.view.sentenceFirst[hoped], inner!.view.head[hoped]], [that, -1]);
+    const asked = forms.filter((_, word) => inner!.discarded[word] === 0 && mayBeCue(inner!.view, word));
+    assert.deepEqual(asked, ['that', 'the', 'guild', 'hoped', 'for', 'rain']);
+  });
+
+  test('are refused when a mark does not end, or a relation has no content', () => {
     for (const wrong of [
       'She {1c:said {1k:that}',
       '{1s:She} {1c:said} nothing.',
