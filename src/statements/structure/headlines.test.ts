@@ -72,3 +72,13 @@ test('should leave labels in paragraphs alone', () => {
   const { found: after, relations } = readText(`Dogs: free of charge.${body}`, given);
   assert.deepEqual(after, relations);
 });
+
+test('should take the verb before the colon for the cue where the source ends before it', () => {
+  const { found: after, parsed } = readText(`# Varga Tells Orsk: Lock Must Close${body}`, [
+    ['Varga', ':', 'Lock Must Close'],
+  ]);
+  assert.deepEqual(
+    after.map(({ cueHead }) => parsed.words.forms[cueHead]),
+    ['Tells'],
+  );
+});

@@ -49,7 +49,7 @@ function readLabel(layout: Layout, relation: Relation, names: ReadonlySet<string
   const { cueHead, source } = relation;
   const form = layout.parsed.words.forms[cueHead]!;
   if (source === null || !(form === ':' || isDash(form))) return relation;
-  const verb = source.end <= cueHead ? verbIn(layout, source, names) : -1;
+  const verb = source.end <= cueHead ? verbIn(layout, { first: source.first, end: cueHead }, names) : -1;
   if (verb < 0) return isSomebody(layout, source, names) ? relation : null;
   return {
     ...relation,
