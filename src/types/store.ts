@@ -4,6 +4,7 @@
  */
 import type { Article } from './article.ts';
 import type { Capture } from './capture.ts';
+import type { JobStore, ReadJob } from './job.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { PersonRef, RecordEntry } from './record-entry.ts';
@@ -71,15 +72,6 @@ export interface PersonPage {
   readonly about: readonly RecordEntry[];
 }
 
-/** A capture waiting to be read. `lease` must be handed back with the result. */
-export interface ReadJob {
-  readonly id: string;
-  readonly lease: string;
-  readonly capture: Capture;
-  /** 1 for the first time. */
-  readonly attempt: number;
-}
-
 export interface Kept {
   readonly captureId: string;
   /** False when the very same capture was there already. */
@@ -96,23 +88,11 @@ export interface Counts {
   readonly jobsFailed: number;
 }
 
-export interface FailedJob {
-  readonly captureId: string;
-  readonly uri: string;
-  readonly problem: Problem;
-  readonly at: string;
-}
-
-export interface Store {
+export interface Store extends JobStore {
   /** Keeps a capture and the job to read it, in one transaction. An equal capture (same id) changes nothing. */
   keepCapture(capture: Capture): Promise<Kept>;
-  /** The oldest waiting job whose lease is free, or null. With `captureId`: that capture's job, if it waits. */
-  claimJob(worker: string, captureId?: string): Promise<ReadJob | null>;
   /** Stores the reading and ends the job, in one transaction. Storing the same reading twice changes nothing. */
   finishJob(job: ReadJob, reading: Reading): Promise<void>;
-  /** Ends the job with what was wrong; it is kept and can be seen. */
-  failJob(job: ReadJob, problem: Problem): Promise<void>;
-  failedJobs(limit: number): Promise<readonly FailedJob[]>;
 
   capture(id: string): Promise<Capture | null>;
   article(id: string): Promise<KeptArticle | null>;

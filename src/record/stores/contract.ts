@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { problem } from '../../lib/problems.ts';
 import type { Capture, RecordEntry, Store } from '../../types/index.ts';
+import { jobContract } from './contract-jobs.ts';
 import {
   type ExampleStory,
   exampleCapture,
@@ -43,6 +44,7 @@ async function found(store: Store, query: string): Promise<string[]> {
 }
 
 export function storeContract(name: string, open: (now: () => Date) => Promise<OpenedStore>): void {
+  jobContract(name, open);
   describe(`${name} keeps the Store contract`, () => {
     let opened: OpenedStore;
     let store: Store;

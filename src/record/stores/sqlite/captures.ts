@@ -41,7 +41,9 @@ export function insertCapture({ sql }: Connection, capture: Capture): Kept {
     JSON.stringify(capture.via),
     capture.listing === null ? null : JSON.stringify(capture.listing),
   );
-  sql(`INSERT INTO job (capture_seq, state) VALUES (?, 'waiting')`).run(seq);
+  sql(
+    `INSERT INTO job (id, kind, key, uri, capture_seq, state, due_ms) VALUES (?1, 'read', ?1, ?2, ?3, 'waiting', 0)`,
+  ).run(capture.id, capture.uri, seq);
   return { captureId: capture.id, isNew: true };
 }
 

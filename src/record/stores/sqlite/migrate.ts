@@ -14,8 +14,10 @@ export const applicationId = 0x4f6e5265;
 
 /** Backups are `schema-1-before-2-20310516T140500Z.sqlite` in `backupDir`. */
 export function migrate(connection: Connection, backupDir: string, steps: readonly Migration[], now: () => Date): void {
+  // A record that is only now being made has nothing to lose.
+  const isNew = schemaOf(connection) === 0;
   for (const step of steps) {
-    if (schemaOf(connection) < step.version) takeStep(connection, backupDir, step, now);
+    if (schemaOf(connection) < step.version) takeStep(connection, isNew ? null : backupDir, step, now);
   }
 }
 
@@ -23,7 +25,7 @@ function schemaOf({ db }: Connection): number {
   return (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
 }
 
-function takeStep(connection: Connection, backupDir: string, step: Migration, now: () => Date): void {
+function takeStep(connection: Connection, backupDir: string | null, step: Migration, now: () => Date): void {
   const { db, path } = connection;
   // Tables may be rebuilt in a step; foreign keys are checked at its end instead.
   db.exec('PRAGMA foreign_keys = OFF');
@@ -32,7 +34,8 @@ function takeStep(connection: Connection, backupDir: string, step: Migration, no
     const version = schemaOf(connection);
     if (version < step.version) {
       // Nobody else can write now, and another connection sees the state before the step.
-      if (version > 0) backUp(path, backupDir, `schema-${version}-before-${step.version}-${stamp(now())}`);
+      if (version > 0 && backupDir !== null)
+        backUp(path, backupDir, `schema-${version}-before-${step.version}-${stamp(now())}`);
       db.exec(step.sql);
       db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${step.version}`);
       const dangling = db.prepare('PRAGMA foreign_key_check').get();

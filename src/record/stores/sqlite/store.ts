@@ -1,12 +1,13 @@
 /** The `Store` that keeps everything in one SQLite file: which method is which transaction. */
 import { OnrecordError } from '../../../lib/problems.ts';
-import type { Article, Counts, KeptArticle, Problem, ReadJob, RecordEntry, Store } from '../../../types/index.ts';
+import type { Article, Counts, JobStore, KeptArticle, Problem, RecordEntry, Store } from '../../../types/index.ts';
 import { parseQuery } from '../../query.ts';
 import { findCapture, insertCapture, summaryOfCapture } from './captures.ts';
 import type { Connection } from './connection.ts';
 import { clampLimit, entriesOfArticle, entryById, latestEntries } from './entries.ts';
-import { endJob, findJob, hasOpenJob, listFailedJobs, takeJob } from './jobs.ts';
+import { endJob, findJob, handBack, hasOpenJob, heldJob, listFailedJobs, putOff, takeJob } from './jobs.ts';
 import { listPeople, personPage } from './people.ts';
+import { dropJobs, endDueJob, hasDueJob, listJobs, planJob, retryJobs, takeDueJob } from './planned-jobs.ts';
 import { compileQuery } from './query-sql.ts';
 import { storeReading, unpackArticle } from './readings.ts';
 import { searchPage, streamEntries } from './search.ts';
@@ -31,17 +32,16 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
     },
     finishJob: (job, reading) =>
       write(() => {
-        const { capture_seq: seq, captured_at: at, captured_ms: ms, state } = findJob(connection, job.id);
+        const { seq: jobSeq, capture_seq: seq, captured_at: at, captured_ms: ms, state } = findJob(connection, job.id);
         if (reading.article.captureId !== job.capture.id || job.id !== job.capture.id) {
           throw new RangeError(`job ${job.id}: the reading is of another capture: ${reading.article.captureId}`);
         }
         // A reading depends on nothing but the capture: whoever was first, it is the same.
         if (state === 'done') return;
         storeReading(connection, reading, { seq, at, ms }, now());
-        endJob(connection, seq, 'done', now(), null);
+        endJob(connection, jobSeq, 'done', now(), null);
       }),
-    failJob: (job, problem) => write(() => failJob(connection, job, problem, now())),
-    failedJobs: (limit) => read(() => listFailedJobs(connection, clampLimit(limit))),
+    ...jobsOf(connection, now),
 
     capture: (id) => read(() => findCapture(connection, id)),
     article: (id) => read(() => keptArticle(connection, id)),
@@ -76,10 +76,33 @@ async function* entriesOf(connection: Connection, query: string): AsyncGenerator
   yield* streamEntries(connection, compileQuery(parsed.query));
 }
 
-/** Only whoever holds the lease may call it failed; a late word from a lost lease changes nothing. */
-function failJob(connection: Connection, job: ReadJob, problem: Problem, now: Date): void {
-  const { capture_seq: seq, state, lease } = findJob(connection, job.id);
-  if (state === 'leased' && lease === job.lease) endJob(connection, seq, 'failed', now, problem);
+type JobMethods = Omit<JobStore, 'claimJob'>;
+
+function jobsOf(connection: Connection, now: () => Date): JobMethods {
+  const { read, write } = connection;
+  return {
+    failJob: (job, failure) =>
+      write(() => {
+        const held = heldJob(connection, job);
+        if (held !== null) endJob(connection, held.seq, 'failed', now(), failure);
+      }),
+    putOffJob: async (job, failure, dueAt) => {
+      const dueMs = dueAt === undefined ? null : Date.parse(dueAt);
+      if (Number.isNaN(dueMs)) throw new RangeError(`job ${job.id}: not a time: ${dueAt}`);
+      return write(() => putOff(connection, job, failure, dueMs, now()));
+    },
+    handBackJob: (job) => write(() => handBack(connection, job, now())),
+    failedJobs: (limit) => read(() => listFailedJobs(connection, clampLimit(limit))),
+    planJob: (job) => write(() => planJob(connection, job)),
+    async claimDueJob(kind, worker) {
+      if (!(await read(() => hasDueJob(connection, kind, now())))) return null;
+      return write(() => takeDueJob(connection, kind, worker, now()));
+    },
+    endDueJob: (job, again) => write(() => endDueJob(connection, job, again, now())),
+    jobs: (filter) => read(() => listJobs(connection, filter)),
+    retryJobs: (ids) => write(() => retryJobs(connection, ids, now())),
+    dropJobs: (ids) => write(() => dropJobs(connection, ids, now())),
+  };
 }
 
 const articleRow = 'SELECT seq, capture_seq, engine, read_at, notes, document FROM article';
@@ -122,8 +145,8 @@ function counts({ sql }: Connection): Counts {
        (SELECT count(*) FROM statement WHERE current = 1) AS statements,
        (SELECT count(*) FROM person WHERE statements > 0) AS people,
        (SELECT count(DISTINCT publisher) FROM article) AS publishers,
-       (SELECT count(*) FROM job WHERE state IN ('waiting', 'leased')) AS jobsWaiting,
-       (SELECT count(*) FROM job WHERE state = 'failed') AS jobsFailed`,
+       (SELECT count(*) FROM job WHERE kind = 'read' AND state IN ('waiting', 'leased')) AS jobsWaiting,
+       (SELECT count(*) FROM job WHERE kind = 'read' AND state = 'failed') AS jobsFailed`,
   ).get() as unknown as Counts;
   return { ...row };
 }

@@ -1,5 +1,6 @@
 /** All schemas in order; the last one's version is the newest this program knows. Never edited once released: add one. */
 import { first } from './001-first.ts';
+import { jobs } from './002-jobs.ts';
 
 export interface Migration {
   readonly version: number;
@@ -7,4 +8,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, jobs];
