@@ -42,12 +42,12 @@ export function createRecordReader({ store, read, report }: RecordReaderOptions)
   return {
     async readInto(capture) {
       try {
-        await store.keepCapture(capture);
-        const job = await store.claimJob(worker, capture.id);
+        const { captureId } = await store.keepCapture(capture);
+        const job = await store.claimJob(worker, captureId);
         if (job !== null) return await work(job);
-        const working = underWay.get(capture.id);
+        const working = underWay.get(captureId);
         if (working !== undefined) return await working;
-        return await readByOthers(store, capture);
+        return await readByOthers(store, captureId, capture.uri);
       } catch (error) {
         if (error instanceof OnrecordError) return { articleId: null, problem: error.toProblem() };
         throw error;
@@ -86,10 +86,10 @@ async function readJob(
 }
 
 /** The very same capture was there already, or another process has just taken its job. */
-async function readByOthers(store: Store, capture: Capture): Promise<ReadInto> {
-  const articleId = await store.articleOfCapture(capture.id);
+async function readByOthers(store: Store, captureId: string, uri: string): Promise<ReadInto> {
+  const articleId = await store.articleOfCapture(captureId);
   if (articleId !== null) return { articleId, problem: null };
-  const failed = (await store.failedJobs(500)).find(({ captureId }) => captureId === capture.id);
-  const waits = problem('cli/read-later', capture.uri, 'This page is kept, but not read yet.');
+  const failed = (await store.failedJobs(500)).find((job) => job.captureId === captureId);
+  const waits = problem('cli/read-later', uri, 'This page is kept, but not read yet.');
   return { articleId: null, problem: failed?.problem ?? waits };
 }

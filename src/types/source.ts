@@ -13,7 +13,7 @@ export type NewsSourceKind = (typeof newsSourceKinds)[number];
 /** What becomes of captures after `days`: `drop-bytes` keeps the text that was read, `drop-all` leaves a tombstone. */
 export interface Retention {
   readonly days: number;
-  readonly then: 'drop-bytes' | 'drop-all';
+  readonly action: 'drop-bytes' | 'drop-all';
 }
 
 /** What a person subscribed to. */

@@ -8,6 +8,7 @@ import type { JobStore, ReadJob } from './job.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { PersonRef, RecordEntry } from './record-entry.ts';
+import type { SourceStore } from './source.ts';
 
 export interface PageRequest {
   /** At most this many; 1 to 500. */
@@ -73,8 +74,9 @@ export interface PersonPage {
 }
 
 export interface Kept {
+  /** Of the capture that stands: this one, or the one that it equals. */
   readonly captureId: string;
-  /** False when the very same capture was there already. */
+  /** False when the very same capture was there already, or the latest one of its address has the same bytes. */
   readonly isNew: boolean;
 }
 
@@ -88,10 +90,16 @@ export interface Counts {
   readonly jobsFailed: number;
 }
 
-export interface Store extends JobStore {
-  /** Keeps a capture and the job to read it, in one transaction. An equal capture (same id) changes nothing. */
+export interface Store extends JobStore, SourceStore {
+  /**
+   * Keeps a capture and the job to read it, in one transaction. An equal capture (same id) changes nothing; one of the same
+   * address, bytes and listing as the latest is a further look at that one: only when its statements were seen moves.
+   */
   keepCapture(capture: Capture): Promise<Kept>;
-  /** Stores the reading and ends the job, in one transaction. Storing the same reading twice changes nothing. */
+  /**
+   * Stores the reading and ends the job, in one transaction. Storing the same reading twice changes nothing. One that shows just
+   * what the article's latest capture shows (words, headline, authors, dates) makes its capture a further look at that one.
+   */
   finishJob(job: ReadJob, reading: Reading): Promise<void>;
 
   capture(id: string): Promise<Capture | null>;

@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { problem } from '../../lib/problems.ts';
 import type { Capture, RecordEntry, Store } from '../../types/index.ts';
 import { jobContract } from './contract-jobs.ts';
+import { sightingContract } from './contract-sightings.ts';
+import { sourceContract } from './contract-sources.ts';
 import {
   type ExampleStory,
   exampleCapture,
@@ -45,6 +47,8 @@ async function found(store: Store, query: string): Promise<string[]> {
 
 export function storeContract(name: string, open: (now: () => Date) => Promise<OpenedStore>): void {
   jobContract(name, open);
+  sourceContract(name, open);
+  sightingContract(name, open);
   describe(`${name} keeps the Store contract`, () => {
     let opened: OpenedStore;
     let store: Store;

@@ -4,6 +4,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { OnrecordError } from '../../../lib/problems.ts';
 import type { Capture, CaptureSummary, Kept, Listing, Via } from '../../../types/index.ts';
 import type { Connection } from './connection.ts';
+import { seeAgain, standingFor } from './sightings.ts';
 
 interface CaptureRow {
   readonly seq: number;
@@ -19,14 +20,24 @@ interface CaptureRow {
   readonly packed: Uint8Array;
 }
 
-/** Stores capture, body and job; call it inside a write transaction. */
-export function insertCapture({ sql }: Connection, capture: Capture): Kept {
+/**
+ * Stores capture, body and job; call it inside a write transaction. What the latest capture of the address has byte for
+ * byte is a further look at it: `captureId` is then of the one that stands.
+ */
+export function insertCapture(connection: Connection, capture: Capture): Kept {
+  const { sql } = connection;
   if (sql('SELECT 1 FROM capture WHERE id = ?').get(capture.id) !== undefined) {
     return { captureId: capture.id, isNew: false };
   }
   const capturedMs = Date.parse(capture.capturedAt);
   if (Number.isNaN(capturedMs)) throw new RangeError(`capture ${capture.id}: not a time: ${capture.capturedAt}`);
   insertBody(sql, capture);
+  const standing = standingFor(connection, capture, capturedMs);
+  if (standing !== null) {
+    const { id, uri, capturedAt } = capture;
+    seeAgain(connection, standing.seq, { id, uri, at: capturedAt, ms: capturedMs });
+    return { captureId: standing.id, isNew: false };
+  }
   const { lastInsertRowid: seq } = sql(
     `INSERT INTO capture (id, uri, captured_at, captured_ms, status, media_type, body_digest, via, listing)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,

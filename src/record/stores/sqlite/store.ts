@@ -1,6 +1,15 @@
 /** The `Store` that keeps everything in one SQLite file: which method is which transaction. */
 import { OnrecordError } from '../../../lib/problems.ts';
-import type { Article, Counts, JobStore, KeptArticle, Problem, RecordEntry, Store } from '../../../types/index.ts';
+import type {
+  Article,
+  Counts,
+  JobStore,
+  KeptArticle,
+  Problem,
+  RecordEntry,
+  SourceStore,
+  Store,
+} from '../../../types/index.ts';
 import { parseQuery } from '../../query.ts';
 import { findCapture, insertCapture, summaryOfCapture } from './captures.ts';
 import type { Connection } from './connection.ts';
@@ -11,7 +20,22 @@ import { dropJobs, endDueJob, hasDueJob, listJobs, planJob, retryJobs, takeDueJo
 import { compileQuery } from './query-sql.ts';
 import { storeReading, unpackArticle } from './readings.ts';
 import { searchPage, streamEntries } from './search.ts';
+import { wasMerged } from './sightings.ts';
+import {
+  dueSources,
+  findRobots,
+  findSource,
+  hold,
+  keepRobots,
+  keepSource,
+  keepSourceState,
+  letGo,
+  listSources,
+  nextDueAt,
+  removeSource,
+} from './sources.ts';
 import { verifyRecord } from './verify.ts';
+import { keepVisit, lastVisits } from './visits.ts';
 
 interface ArticleRow {
   readonly seq: number;
@@ -32,24 +56,27 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
     },
     finishJob: (job, reading) =>
       write(() => {
+        // The capture was found to show nothing new, and has gone with its job.
+        if (wasMerged(connection, job.id)) return;
         const { seq: jobSeq, capture_seq: seq, captured_at: at, captured_ms: ms, state } = findJob(connection, job.id);
         if (reading.article.captureId !== job.capture.id || job.id !== job.capture.id) {
           throw new RangeError(`job ${job.id}: the reading is of another capture: ${reading.article.captureId}`);
         }
         // A reading depends on nothing but the capture: whoever was first, it is the same.
         if (state === 'done') return;
-        storeReading(connection, reading, { seq, at, ms }, now());
+        if (storeReading(connection, reading, { seq, at, ms }, now()) === 'merged') return;
         endJob(connection, jobSeq, 'done', now(), null);
       }),
     ...jobsOf(connection, now),
+    ...sourcesOf(connection, now),
 
     capture: (id) => read(() => findCapture(connection, id)),
     article: (id) => read(() => keptArticle(connection, id)),
     articleOfCapture: (captureId) =>
       read(() => {
         const row = sql(
-          `SELECT a.id FROM reading r JOIN article a ON a.seq = r.article_seq JOIN capture c ON c.seq = r.capture_seq
-           WHERE c.id = ?`,
+          `SELECT a.id FROM reading r JOIN article a ON a.seq = r.article_seq WHERE r.capture_seq = coalesce(
+             (SELECT seq FROM capture WHERE id = ?1), (SELECT capture_seq FROM sighting WHERE capture_id = ?1))`,
         ).get(captureId) as { id: string } | undefined;
         return row?.id ?? null;
       }),
@@ -102,6 +129,25 @@ function jobsOf(connection: Connection, now: () => Date): JobMethods {
     jobs: (filter) => read(() => listJobs(connection, filter)),
     retryJobs: (ids) => write(() => retryJobs(connection, ids, now())),
     dropJobs: (ids) => write(() => dropJobs(connection, ids, now())),
+  };
+}
+
+function sourcesOf(connection: Connection, now: () => Date): SourceStore {
+  const { read, write } = connection;
+  return {
+    keepSource: (source) => write(() => keepSource(connection, source)),
+    removeSource: (id) => write(() => removeSource(connection, id)),
+    source: (id) => read(() => findSource(connection, id)),
+    sources: () => read(() => listSources(connection)),
+    dueSources: (at, limit) => read(() => dueSources(connection, at, clampLimit(limit))),
+    nextDueAt: () => read(() => nextDueAt(connection)),
+    keepSourceState: (id, state) => write(() => keepSourceState(connection, id, state)),
+    lastVisits: (uris) => read(() => lastVisits(connection, uris)),
+    keepVisit: (visit, capture, next) => write(() => keepVisit(connection, visit, capture, next)),
+    robots: (origin) => read(() => findRobots(connection, origin)),
+    keepRobots: (robots) => write(() => keepRobots(connection, robots)),
+    holdGathering: (worker, until) => write(() => hold(connection, 'gathering', worker, until, now())),
+    releaseGathering: (worker) => write(() => letGo(connection, 'gathering', worker)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** All schemas in order; the last one's version is the newest this program knows. Never edited once released: add one. */
 import { first } from './001-first.ts';
 import { jobs } from './002-jobs.ts';
+import { sources } from './003-sources.ts';
 
 export interface Migration {
   readonly version: number;
@@ -8,4 +9,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first, jobs];
+export const migrations: readonly Migration[] = [first, jobs, sources];
