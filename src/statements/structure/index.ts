@@ -8,6 +8,7 @@ import type { Relation } from '../relation.ts';
 import { findAnswers } from './answers.ts';
 import { continueBlocks } from './blocks.ts';
 import { continueQuotations } from './continue.ts';
+import { withEdges } from './edges.ts';
 import { withHeadlines } from './headlines.ts';
 import { withHearsay } from './hearsay.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -26,7 +27,7 @@ export function withStructure(
   const turns = findSpeakers(layout);
   const labels = labelsBefore(turns, parsed.words.length);
   const unlabelled = relations.filter((relation) => !claimsLabel(relation, labels));
-  const inSentences = withoutMainClauses(layout, unlabelled);
+  const inSentences = withEdges(layout, withoutMainClauses(layout, unlabelled));
   const read = withHeadlines(layout, withHearsay(layout, inSentences));
   return continueBlocks(layout, continueQuotations(layout, [...read, ...turns], turns));
 }
