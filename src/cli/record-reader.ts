@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { OnrecordError, problem } from '../lib/problems.ts';
 import type { Capture, Problem, ReadingOutcome, ReadJob, Store } from '../types/index.ts';
+import { PoolClosed } from './reading/pool.ts';
 
 export interface RecordReader {
   /** Keeps and reads one capture; the id of its article, or what was wrong. */
@@ -72,12 +73,23 @@ async function readJob(
   store: Store,
   read: (capture: Capture) => Promise<ReadingOutcome>,
 ): Promise<ReadInto> {
-  const { reading, problem: found } = await read(job.capture).catch((error: unknown): ReadingOutcome => {
+  const { uri } = job.capture;
+  let outcome: ReadingOutcome;
+  try {
+    outcome = await read(job.capture);
+  } catch (error) {
+    if (error instanceof PoolClosed) {
+      await store.handBackJob(job);
+      return { articleId: null, problem: problem('cli/read-later', uri, 'This page is kept, but not read yet.') };
+    }
     const why = error instanceof Error ? error.message : String(error);
-    const lost = problem('cli/reading-failed', job.capture.uri, `Reading this broke off (${why}).`);
-    return { reading: null, problem: lost };
-  });
+    const lost = problem('cli/reading-failed', uri, `Reading this broke off (${why}).`);
+    await store.putOffJob(job, lost);
+    return { articleId: null, problem: lost };
+  }
+  const { reading, problem: found } = outcome;
   if (reading === null) {
+    // Read again, it would come to the same.
     await store.failJob(job, found);
     return { articleId: null, problem: found };
   }
@@ -89,7 +101,7 @@ async function readJob(
 async function readByOthers(store: Store, captureId: string, uri: string): Promise<ReadInto> {
   const articleId = await store.articleOfCapture(captureId);
   if (articleId !== null) return { articleId, problem: null };
-  const failed = (await store.failedJobs(500)).find((job) => job.captureId === captureId);
+  const job = await store.job(captureId);
   const waits = problem('cli/read-later', uri, 'This page is kept, but not read yet.');
-  return { articleId: null, problem: failed?.problem ?? waits };
+  return { articleId: null, problem: job?.problem ?? waits };
 }

@@ -110,9 +110,20 @@ describe('the record’s reader', () => {
       const { problem } = await reader.readInto(capture);
       assert.equal(problem?.code, 'cli/reading-failed');
     }
-    const [failed] = await store.failedJobs(1);
-    assert.equal(failed?.captureId, capture.id);
+    const [waiting] = await store.jobs({ states: ['waiting'], limit: 2 });
+    assert.deepEqual([waiting?.id, waiting?.attempt], [capture.id, 1], 'it is tried again later');
     assert.deepEqual((await store.capture(capture.id))?.body, capture.body);
+  });
+
+  test('hands back what it holds when it is stopped', async () => {
+    const capture = captureText('Stopped\n\nThis one was being read.', '2031-05-19T09:30:00Z');
+    const pool = createReadingPool({ jobs: 1, modelFolder: null });
+    await pool.close();
+    read = (given) => pool.capture(given);
+    assert.equal((await reader.readInto(capture)).problem?.code, 'cli/read-later');
+    const job = await store.job(capture.id);
+    assert.deepEqual([job?.state, job?.attempt], ['waiting', 0]);
+    await store.finishJob((await store.claimJob('test', capture.id))!, readSafely(capture, models).reading!);
   });
 
   test('reads everything that waits', async () => {
@@ -120,10 +131,11 @@ describe('the record’s reader', () => {
     for (const capture of waiting) await store.keepCapture(capture);
     read = async (capture) => readSafely(capture, models);
     reported = [];
+    const { jobsWaiting } = await store.counts();
     await reader.readWaiting(new AbortController().signal, false);
     for (const { id } of waiting) assert.notEqual(await store.articleOfCapture(id), null);
     assert.deepEqual(reported, []);
-    assert.equal((await store.counts()).jobsWaiting, 0);
+    assert.equal((await store.counts()).jobsWaiting, jobsWaiting - waiting.length);
   });
 });
 

@@ -83,6 +83,7 @@ export interface JobStore {
   /** Ends a planned job, and plans the next one of its key in the same transaction where `again` says so. */
   endDueJob(job: DueJob, again?: PlannedJob): Promise<void>;
 
+  job(id: string): Promise<JobSummary | null>;
   /** Those in one of these states: failed ones latest first, others by when they come due. */
   jobs(filter: JobFilter): Promise<readonly JobSummary[]>;
   /** Dead letters are tried once more, from the first attempt on; `null` means all. How many. */

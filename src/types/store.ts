@@ -98,7 +98,7 @@ export interface Store extends JobStore, SourceStore {
   keepCapture(capture: Capture): Promise<Kept>;
   /**
    * Stores the reading and ends the job, in one transaction. Storing the same reading twice changes nothing. One that shows just
-   * what the article's latest capture shows (words, headline, authors, dates) makes its capture a further look at that one.
+   * what the capture of this address before or after it shows (words, headline, authors, dates) makes its capture a look at that one.
    */
   finishJob(job: ReadJob, reading: Reading): Promise<void>;
 

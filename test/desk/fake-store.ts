@@ -30,6 +30,7 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
     planJob: not,
     claimDueJob: not,
     endDueJob: not,
+    job: not,
     jobs: not,
     retryJobs: not,
     dropJobs: not,

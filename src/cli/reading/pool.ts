@@ -26,8 +26,16 @@ export interface WorkerSettings {
   readonly modelFolder: string | null;
 }
 
+/** The pool was closed: what it was asked for is neither done nor failed. */
+export class PoolClosed extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'PoolClosed';
+  }
+}
+
 export interface ReadingPool {
-  /** Rejects when the worker dies, the time is over, or the pool is closed. */
+  /** Rejects when the worker dies or the time is over; with `PoolClosed` when the pool is closed. */
   batch(inputs: readonly Input[], settings: ReadSettings): Promise<BatchResult>;
   capture(capture: Capture): Promise<ReadingOutcome>;
   /** Starts a thread now. Resolves when it has its models; rejects with `OnrecordError` when it cannot have them. */
@@ -90,7 +98,7 @@ export function createReadingPool({ jobs, timeLimit, modelFolder }: PoolOptions)
       if (!closed) next();
     };
     worker.on('error', (error) => lost(error instanceof Error ? error : new Error(String(error))));
-    worker.on('exit', (code) => lost(new Error(closed ? 'stopped' : `the reader ended with code ${code}`)));
+    worker.on('exit', (code) => lost(closed ? new PoolClosed() : new Error(`the reader ended with code ${code}`)));
     return worker;
   };
 
@@ -113,7 +121,7 @@ export function createReadingPool({ jobs, timeLimit, modelFolder }: PoolOptions)
   };
 
   const ask = (task: WorkerTask): Promise<WorkerReply> => {
-    if (closed) return Promise.reject(new Error('stopped'));
+    if (closed) return Promise.reject(new PoolClosed());
     return new Promise((resolve, reject) => {
       waiting.push({ task, resolve, reject });
       next();
@@ -137,10 +145,10 @@ export function createReadingPool({ jobs, timeLimit, modelFolder }: PoolOptions)
     async close() {
       closed = true;
       const workers = [...idle, ...busy.keys()];
-      for (const { reject } of waiting.splice(0)) reject(new Error('stopped'));
+      for (const { reject } of waiting.splice(0)) reject(new PoolClosed());
       for (const { waiting: task, timer } of busy.values()) {
         if (timer !== null) clearTimeout(timer);
-        task.reject(new Error('stopped'));
+        task.reject(new PoolClosed());
       }
       busy.clear();
       await Promise.all(workers.map((worker) => worker.terminate()));

@@ -101,6 +101,8 @@ export function jobContract(name: string, open: (now: () => Date) => Promise<Ope
         [dead?.id, dead?.kind, dead?.state, dead?.uri, dead?.attempt, dead?.dueAt, dead?.problem],
         [capture.id, 'read', 'failed', capture.uri, 3, null, broken],
       );
+      assert.deepEqual(await store.job(capture.id), dead);
+      assert.equal(await store.job('nothing'), null);
       assert.equal(await store.retryJobs(['nothing']), 0);
       assert.equal(await store.retryJobs([capture.id]), 1);
       assert.equal((await store.claimJob('a'))?.attempt, 1);

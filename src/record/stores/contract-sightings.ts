@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Capture, Reading, Store } from '../../types/index.ts';
 import { addStory, type OpenedStore } from './contract.ts';
-import { exampleCapture, exampleReading, tollStory } from './example-reading.ts';
+import { type ExampleStory, exampleCapture, exampleReading, tollStory } from './example-reading.ts';
 
 const monday = '2031-05-19T08:00:00Z';
 const tuesday = '2031-05-20T08:00:00Z';
@@ -89,6 +89,27 @@ export function sightingContract(name: string, open: (now: () => Date) => Promis
       assert.equal((await store.counts()).captures, 3);
       const id = exampleReading(tollStory, exampleCapture(tollStory, monday)).article.id;
       assert.equal((await store.article(id))?.article.headline, tollStory.headline);
+    });
+
+    it('should keep a capture of every address that shows an article, and see each of them again', async () => {
+      const first = await addStory(store, tollStory, monday);
+      const elsewhere = (story: ExampleStory, at: string): Capture => {
+        const capture = exampleCapture(story, at);
+        return { ...capture, uri: `${tollStory.url}?from=lantern`, id: `${capture.id}-b` };
+      };
+      for (const capture of [
+        elsewhere(redressed, tuesday),
+        elsewhere({ ...redressed, at: 2 } as ExampleStory, wednesday),
+      ]) {
+        await store.keepCapture(capture);
+        await store.finishJob((await store.claimJob('a'))!, exampleReading(tollStory, capture));
+      }
+      const { captures, articles } = await store.counts();
+      assert.deepEqual([captures, articles], [2, 1]);
+      await addStory(store, tollStory, '2031-05-18T08:00:00Z');
+      assert.equal(await firstSeen(first), '2031-05-18T08:00:00Z');
+      assert.equal((await store.counts()).captures, 2);
+      assert.deepEqual(await store.verify(), []);
     });
 
     it('should make a capture of the same bytes when more is known of them', async () => {

@@ -76,13 +76,22 @@ interface JobSummaryRow {
   readonly ended_at: string | null;
 }
 
+const summary = 'SELECT id, kind, state, uri, attempt, due_ms, problem, ended_at FROM job';
+
+export function findSummary({ sql }: Connection, id: string): JobSummary | null {
+  const row = sql(`${summary} WHERE id = ?`).get(id) as unknown as JobSummaryRow | undefined;
+  return row === undefined ? null : summaryOf(row);
+}
+
 export function listJobs({ sql }: Connection, { states, limit }: JobFilter): JobSummary[] {
   const rows = sql(
-    `SELECT id, kind, state, uri, attempt, due_ms, problem, ended_at FROM job
-     WHERE state IN (SELECT value FROM json_each(?))
-     ORDER BY state, ended_at DESC, due_ms, seq LIMIT ?`,
-  ).all(JSON.stringify(states), clampLimit(limit)) as unknown as JobSummaryRow[];
-  return rows.map((row) => ({
+    `${summary} WHERE state IN (SELECT value FROM json_each(?)) ORDER BY state, ended_at DESC, due_ms, seq LIMIT ?`,
+  ).all(JSON.stringify(states), clampLimit(limit));
+  return (rows as unknown as JobSummaryRow[]).map(summaryOf);
+}
+
+function summaryOf(row: JobSummaryRow): JobSummary {
+  return {
     id: row.id,
     kind: row.kind,
     state: row.state,
@@ -91,7 +100,7 @@ export function listJobs({ sql }: Connection, { states, limit }: JobFilter): Job
     dueAt: row.due_ms > 0 && row.ended_at === null ? new Date(row.due_ms).toISOString() : null,
     problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem),
     endedAt: row.ended_at,
-  }));
+  };
 }
 
 /** Dead letters only; call it inside a write transaction. */

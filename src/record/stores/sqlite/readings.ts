@@ -9,7 +9,7 @@ import { isFormOf, type PersonKey, personKey } from '../../names.ts';
 import { checkReading, cutWording } from '../../wording.ts';
 import type { Connection } from './connection.ts';
 import { recountPeople } from './people.ts';
-import { mergeCapture, moveSeen, type StandingCapture, showsTheSame } from './sightings.ts';
+import { mergeCapture, moveSeen, sameBeside, shownDigest } from './sightings.ts';
 
 /** The capture that a reading is of. */
 export interface ReadCapture {
@@ -30,7 +30,7 @@ interface KeptStatementRow {
 
 /**
  * Call it inside a write transaction. Throws RangeError for a reading that does not hold together. Where it shows nothing
- * that the article's latest capture does not show, that one stands and the capture is gone: `merged`.
+ * that the capture of this address before or after it does not show, that one stands and the capture is gone: `merged`.
  */
 export function storeReading(
   connection: Connection,
@@ -41,16 +41,18 @@ export function storeReading(
   const { sql } = connection;
   const { article, statements } = reading;
   checkReading(article, statements);
-  const standing = sameBefore(connection, reading, capture);
+  const shown = shownDigest(article);
+  const standing = sameBeside(connection, capture, { articleId: article.id, engine: reading.engine, shown });
   if (standing !== null) {
     mergeCapture(connection, capture.seq, standing);
     return 'merged';
   }
   const { articleSeq, isLatest } = storeArticle(connection, reading, capture, now);
   sql(
-    `INSERT INTO reading (capture_seq, article_seq, engine, read_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (capture_seq) DO UPDATE SET article_seq = excluded.article_seq, engine = excluded.engine, read_at = excluded.read_at`,
-  ).run(capture.seq, articleSeq, reading.engine, now.toISOString());
+    `INSERT INTO reading (capture_seq, article_seq, engine, read_at, shown) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (capture_seq) DO UPDATE SET article_seq = excluded.article_seq, engine = excluded.engine,
+       read_at = excluded.read_at, shown = excluded.shown`,
+  ).run(capture.seq, articleSeq, reading.engine, now.toISOString(), shown);
 
   const touched = new Set<number>();
   if (isLatest) withdrawStatements(connection, articleSeq, new Set(statements.map(({ id }) => id)), touched);
@@ -60,16 +62,6 @@ export function storeReading(
   recountPeople(connection, touched);
   moveSeen(connection, capture.seq);
   return 'stored';
-}
-
-/** The article's latest capture, read by the same engine, where it shows the same; null for a capture that was read before. */
-function sameBefore({ sql }: Connection, { article, engine }: Reading, capture: ReadCapture): StandingCapture | null {
-  const kept = sql(
-    `SELECT c.seq, c.id, a.engine, a.document FROM article a JOIN capture c ON c.seq = a.capture_seq WHERE a.id = ?`,
-  ).get(article.id) as { seq: number; id: string; engine: string; document: Uint8Array } | undefined;
-  if (kept === undefined || kept.seq === capture.seq || kept.engine !== engine) return null;
-  if (sql('SELECT 1 FROM reading WHERE capture_seq = ?').get(capture.seq) !== undefined) return null;
-  return showsTheSame(unpackArticle(kept.document), article) ? kept : null;
 }
 
 function storeArticle(

@@ -2,6 +2,7 @@
  * Looks that found what was there already: they make no capture of their own, only the time moves at which it was seen.
  * Equal bytes are known when a capture comes, equal words when it is read.
  */
+import { hash } from 'node:crypto';
 import type { Article, Capture } from '../../../types/index.ts';
 import type { Connection } from './connection.ts';
 
@@ -42,32 +43,57 @@ export function seeAgain(
   moveSeen(connection, standing);
 }
 
-/** The statements that a capture shows were first and last seen when it was, in any of its looks. */
+/** The statements that a capture shows were first and last seen when it was, in any of its looks; also where another address shows the same. */
 export function moveSeen({ sql }: Connection, captureSeq: number): void {
   const looks = sql(
     `SELECT seen_at AS at, seen_ms AS ms FROM sighting WHERE capture_seq = ?1 AND seen_ms IN (
        (SELECT min(seen_ms) FROM sighting WHERE capture_seq = ?1), (SELECT max(seen_ms) FROM sighting WHERE capture_seq = ?1))`,
   ).all(captureSeq) as unknown as { at: string; ms: number }[];
+  const alike = `current = 1 AND capture_seq IN (SELECT other.capture_seq FROM reading one
+    JOIN reading other ON other.article_seq = one.article_seq AND other.shown = one.shown WHERE one.capture_seq = ?1)`;
   for (const { at, ms } of looks) {
-    sql(`UPDATE statement SET last_seen_at = ?2, last_seen_ms = ?3 WHERE capture_seq = ?1 AND last_seen_ms < ?3`).run(
+    sql(`UPDATE statement SET last_seen_at = ?2, last_seen_ms = ?3 WHERE ${alike} AND last_seen_ms < ?3`).run(
       captureSeq,
       at,
       ms,
     );
     sql(
       `UPDATE statement SET first_seen_at = ?2, first_seen_ms = ?3, sort_ms = CASE WHEN said_from IS NULL THEN ?3 ELSE sort_ms END
-       WHERE capture_seq = ?1 AND first_seen_ms > ?3`,
+       WHERE ${alike} AND first_seen_ms > ?3`,
     ).run(captureSeq, at, ms);
   }
 }
 
-/** Whether a reader would see the same in both: all but what surrounds the article, and when it was last touched. */
-export function showsTheSame(one: Article, other: Article): boolean {
-  return one.wordsDigest === other.wordsDigest && shown(one) === shown(other);
+/** Of all that a reader sees of the article: not what surrounds it, nor when it was last touched. */
+export function shownDigest(article: Article): string {
+  const { wordsDigest, url, publisher, inLanguage, headline, authors, datePublished, dateline, section } = article;
+  const shown = [wordsDigest, url, publisher, inLanguage, headline, authors, datePublished, dateline, section];
+  return hash('sha256', JSON.stringify(shown));
 }
 
-function shown({ url, publisher, inLanguage, headline, authors, datePublished, dateline, section }: Article): string {
-  return JSON.stringify([url, publisher, inLanguage, headline, authors, datePublished, dateline, section]);
+interface Shown {
+  readonly articleId: string;
+  readonly engine: string;
+  readonly shown: string;
+}
+
+/** The capture of the same address just before, else just after, where it was read alike and shows the same; null for one that was read before. */
+export function sameBeside(
+  { sql }: Connection,
+  capture: { readonly seq: number; readonly ms: number },
+  { articleId, engine, shown }: Shown,
+): StandingCapture | null {
+  if (sql('SELECT 1 FROM reading WHERE capture_seq = ?').get(capture.seq) !== undefined) return null;
+  const beside = sql(
+    `SELECT c.seq, c.id FROM capture c JOIN reading r ON r.capture_seq = c.seq JOIN article a ON a.seq = r.article_seq
+     WHERE r.shown = ?3 AND r.engine = ?4 AND a.id = ?5 AND c.seq IN (
+       (SELECT seq FROM capture WHERE uri = (SELECT uri FROM capture WHERE seq = ?1) AND captured_ms <= ?2 AND seq <> ?1
+        ORDER BY captured_ms DESC, seq DESC LIMIT 1),
+       (SELECT seq FROM capture WHERE uri = (SELECT uri FROM capture WHERE seq = ?1) AND captured_ms > ?2
+        ORDER BY captured_ms, seq LIMIT 1))
+     ORDER BY c.captured_ms LIMIT 1`,
+  ).get(capture.seq, capture.ms, shown, engine, articleId);
+  return (beside as unknown as StandingCapture | undefined) ?? null;
 }
 
 /** Whether this capture was found to show nothing new. */

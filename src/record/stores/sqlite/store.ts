@@ -16,7 +16,16 @@ import type { Connection } from './connection.ts';
 import { clampLimit, entriesOfArticle, entryById, latestEntries } from './entries.ts';
 import { endJob, findJob, handBack, hasOpenJob, heldJob, listFailedJobs, putOff, takeJob } from './jobs.ts';
 import { listPeople, personPage } from './people.ts';
-import { dropJobs, endDueJob, hasDueJob, listJobs, planJob, retryJobs, takeDueJob } from './planned-jobs.ts';
+import {
+  dropJobs,
+  endDueJob,
+  findSummary,
+  hasDueJob,
+  listJobs,
+  planJob,
+  retryJobs,
+  takeDueJob,
+} from './planned-jobs.ts';
 import { compileQuery } from './query-sql.ts';
 import { storeReading, unpackArticle } from './readings.ts';
 import { searchPage, streamEntries } from './search.ts';
@@ -126,6 +135,7 @@ function jobsOf(connection: Connection, now: () => Date): JobMethods {
       return write(() => takeDueJob(connection, kind, worker, now()));
     },
     endDueJob: (job, again) => write(() => endDueJob(connection, job, again, now())),
+    job: (id) => read(() => findSummary(connection, id)),
     jobs: (filter) => read(() => listJobs(connection, filter)),
     retryJobs: (ids) => write(() => retryJobs(connection, ids, now())),
     dropJobs: (ids) => write(() => dropJobs(connection, ids, now())),

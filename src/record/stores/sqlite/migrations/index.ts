@@ -2,6 +2,7 @@
 import { first } from './001-first.ts';
 import { jobs } from './002-jobs.ts';
 import { sources } from './003-sources.ts';
+import { imports } from './004-imports.ts';
 
 export interface Migration {
   readonly version: number;
@@ -9,4 +10,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first, jobs, sources];
+export const migrations: readonly Migration[] = [first, jobs, sources, imports];
