@@ -34,6 +34,12 @@ const cases: readonly (readonly [claim: string, text: string, given: Given, expe
     'verb Ada Lind | that the quay was dry',
   ],
   [
+    'what somebody fears before speaking is no part of the name',
+    'Fearing a flood, the guild said that the quay was shut.',
+    ['Fearing a flood, the guild', 'said', 'that the quay was shut'],
+    'verb the guild | that the quay was shut',
+  ],
+  [
     'a role between the quotation and the name belongs to the name',
     '“On Mondays,” baker Ada Lind said, “we rest.”',
     ['Ada Lind', 'said', '“On Mondays,”', 'baker', '“we rest.”'],

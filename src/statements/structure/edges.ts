@@ -10,12 +10,19 @@ import { childIn, nameOf, tagOf } from './words.ts';
 
 /** The relations given, in their order. Linear in the words of their sources, contents and sentences. */
 export function withEdges(layout: Layout, relations: readonly Relation[]): readonly Relation[] {
+  const cues = new Uint8Array(layout.parsed.words.length);
+  const latest = new Int32Array(layout.parsed.words.length + 1).fill(-1);
+  for (const { cueHead, source } of relations) {
+    if (cueHead < 0) continue;
+    cues[cueHead] = 1;
+    if (source !== null && cueHead < source.first) latest[source.end] = Math.max(latest[source.end]!, source.first);
+  }
   return relations.map((relation) => {
     if (relation.cueHead < 0) return relation;
     const named = withRole(layout, withoutAfterthought(layout, relation));
     const { source } = named;
     if (source === null) return named;
-    const whole = completed(layout, named, withoutLead(layout, named, source));
+    const whole = completed(layout, named, withoutLead(layout, named, source, cues, latest));
     return whole.first === source.first && whole.end === source.end ? named : { ...named, source: whole };
   });
 }
@@ -78,14 +85,26 @@ function isOfRole(layout: Layout, word: number): boolean {
 }
 
 /** Without `On Sunday evening` or `Fearing a flood,` before the cue's subject. */
-function withoutLead(layout: Layout, { cueHead }: Relation, source: WordRange): WordRange {
+function withoutLead(
+  layout: Layout,
+  { cueHead }: Relation,
+  source: WordRange,
+  cues: Uint8Array,
+  latest: Int32Array,
+): WordRange {
+  // `Warning of frost, the guild asked`: the guild is known to warn.
+  const known = latest[source.end]!;
+  if (known > source.first && layout.parsed.words.forms[known - 1] === ',') return { first: known, end: source.end };
   const subject = childIn(layout, cueHead, subjects);
   if (subject <= source.first || subject >= source.end) return source;
   const afterTime = endOfTime(layout, source);
   if (afterTime > source.first && afterTime <= subject) return { first: afterTime, end: source.end };
-  const first = layout.index.left[subject]!;
-  if (first <= source.first || tagOf(layout, source.first) !== 'VERB') return source;
-  return layout.parsed.words.forms[first - 1] === ',' ? { first, end: source.end } : source;
+  let comma = subject - 1;
+  while (comma > source.first && layout.parsed.words.forms[comma] !== ',') comma--;
+  if (comma <= source.first) return source;
+  let hasCue = tagOf(layout, source.first) === 'VERB';
+  for (let i = source.first; i < comma; i++) if (cues[i] === 1) hasCue = true;
+  return hasCue ? { first: comma + 1, end: source.end } : source;
 }
 
 const subjects: ReadonlySet<string> = new Set(['nsubj']);
