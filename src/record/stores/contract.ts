@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { problem } from '../../lib/problems.ts';
 import type { Capture, RecordEntry, Store } from '../../types/index.ts';
+import { importContract } from './contract-imports.ts';
 import { jobContract } from './contract-jobs.ts';
 import { sightingContract } from './contract-sightings.ts';
 import { sourceContract } from './contract-sources.ts';
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: (now: () => Date) => Promise<O
   jobContract(name, open);
   sourceContract(name, open);
   sightingContract(name, open);
+  importContract(name, open);
   describe(`${name} keeps the Store contract`, () => {
     let opened: OpenedStore;
     let store: Store;

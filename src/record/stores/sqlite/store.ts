@@ -3,6 +3,7 @@ import { OnrecordError } from '../../../lib/problems.ts';
 import type {
   Article,
   Counts,
+  ImportStore,
   JobStore,
   KeptArticle,
   Problem,
@@ -14,6 +15,7 @@ import { parseQuery } from '../../query.ts';
 import { findCapture, insertCapture, summaryOfCapture } from './captures.ts';
 import type { Connection } from './connection.ts';
 import { clampLimit, entriesOfArticle, entryById, latestEntries } from './entries.ts';
+import { findPosition, keepRead, sound, wasSeen } from './imports.ts';
 import { endJob, findJob, handBack, hasOpenJob, heldJob, listFailedJobs, putOff, takeJob } from './jobs.ts';
 import { listPeople, personPage } from './people.ts';
 import {
@@ -78,6 +80,7 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
       }),
     ...jobsOf(connection, now),
     ...sourcesOf(connection, now),
+    ...importsOf(connection, now),
 
     capture: (id) => read(() => findCapture(connection, id)),
     article: (id) => read(() => keptArticle(connection, id)),
@@ -158,6 +161,18 @@ function sourcesOf(connection: Connection, now: () => Date): SourceStore {
     keepRobots: (robots) => write(() => keepRobots(connection, robots)),
     holdGathering: (worker, until) => write(() => hold(connection, 'gathering', worker, until, now())),
     releaseGathering: (worker) => write(() => letGo(connection, 'gathering', worker)),
+  };
+}
+
+function importsOf(connection: Connection, now: () => Date): ImportStore {
+  const { read, write } = connection;
+  return {
+    keepRead: (given, positions) => {
+      const whole = given.map(sound);
+      return write(() => keepRead(connection, whole, positions, now()));
+    },
+    importPosition: (uri, version) => read(() => findPosition(connection, uri, version)),
+    wasSeen: (uri, at) => read(() => wasSeen(connection, uri, at)),
   };
 }
 

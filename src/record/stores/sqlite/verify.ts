@@ -2,7 +2,7 @@
 import { OnrecordError, problem } from '../../../lib/problems.ts';
 import type { Problem, Statement, Wording } from '../../../types/index.ts';
 import { cutWording, isWithin, spansOf } from '../../wording.ts';
-import { unpackBody } from './captures.ts';
+import { type BodyRow, bodyOf } from './bodies.ts';
 import type { Connection } from './connection.ts';
 import { searchedWords, unpackArticle } from './readings.ts';
 
@@ -49,10 +49,18 @@ function* checkFile({ db }: Connection): Generator<string> {
   }
 }
 
-function* checkBodies({ db }: Connection): Generator<string> {
-  for (const row of db.prepare('SELECT digest, packed FROM body').iterate()) {
-    const digest = row.digest as string;
-    if (unpackBody(row.packed as Uint8Array, digest) === null) yield `The body ${digest} is not what was stored.`;
+function* checkBodies({ db, path }: Connection): Generator<string> {
+  const bodies = db.prepare(
+    `SELECT b.digest AS body_digest, b.length, b.packed, p.path, p.position FROM body b
+     LEFT JOIN body_place p ON p.digest = b.digest`,
+  );
+  for (const row of bodies.iterate() as unknown as Iterable<BodyRow>) {
+    try {
+      bodyOf(row, '', path);
+    } catch (error) {
+      if (!(error instanceof OnrecordError)) throw error;
+      yield row.path === null ? `The body ${row.body_digest} is not what was stored.` : error.message;
+    }
   }
 }
 
