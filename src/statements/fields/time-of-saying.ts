@@ -22,6 +22,7 @@ export function statedTime(grammar: Grammar, relation: Relation, { stance }: Act
   const end = Math.min(tree.sentenceEnds[sentence]!, cueHead + farthest);
   const predicates = speechPredicates(grammar, relation);
   let best: TimeExpression | null = null;
+  let value: string | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   let seen = 0;
   for (let i = first; i < end; i++) {
@@ -30,13 +31,33 @@ export function statedTime(grammar: Grammar, relation: Relation, { stance }: Act
     seen = at;
     const time = times[at - 1]!;
     const distance = Math.abs(i - cueHead);
-    if (distance >= bestDistance || !mayDate(grammar, time) || !isOutside(grammar, relation, i)) continue;
+    if (distance >= bestDistance || !isOutside(grammar, relation, i)) continue;
+    if (!mayDate(grammar, time) && weekdayBefore(grammar, relation, i, time) === null) continue;
     if (stance !== 'said' && i > relation.content[0]!.first) continue;
     if (!isBesideCue(grammar, relation, i) && !saysWhen(grammar, i, at, predicates)) continue;
     best = time;
     bestDistance = distance;
+    value = weekdayBefore(grammar, relation, i, time) ?? dateOf(time.value);
   }
-  return best === null ? null : { span: best.span, value: dateOf(best.value), basis: 'stated' };
+  return best === null ? null : { span: best.span, value, basis: 'stated' };
+}
+
+const day = 86_400_000;
+
+/**
+ * `said Monday she would not sign`: a weekday right after the cue that was taken for one to come, because of what is said of it, is the
+ * one a week before. Null for any other time.
+ */
+function weekdayBefore(grammar: Grammar, relation: Relation, word: number, { interval, span }: TimeExpression) {
+  const { article, words } = grammar.parsed;
+  const published = article.datePublished?.slice(0, 10);
+  if (interval === null || published === undefined || interval.from <= published || interval.to !== interval.from)
+    return null;
+  if (words.end[word] !== span.end || !grammar.pack.weekdays.has(g.lowerAt(grammar, word))) return null;
+  if (word !== relation.cue?.end) return null;
+  const before = Date.parse(`${interval.from}T00:00:00Z`) - 7 * day;
+  const value = Number.isNaN(before) ? null : new Date(before).toISOString().slice(0, 10);
+  return value !== null && value <= published ? value : null;
 }
 
 /** Durations and sets do not say when; nothing is on record before it was said. */
