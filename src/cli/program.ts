@@ -5,6 +5,7 @@ import { OnrecordError } from '../lib/problems.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { parseCommand } from './commands/parse.ts';
 import { readCommand } from './commands/read.ts';
@@ -21,6 +22,7 @@ const commands: readonly DefineCommand[] = [
   serveCommand,
   searchCommand,
   exportCommand,
+  importCommand,
   jobsCommand,
   demoCommand,
   doctorCommand,

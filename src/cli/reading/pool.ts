@@ -5,17 +5,20 @@
 import { Worker } from 'node:worker_threads';
 import type { Input } from '../../gather/index.ts';
 import { errorOf } from '../../lib/problems.ts';
-import type { Capture, Problem, ReadingOutcome } from '../../types/index.ts';
+import type { Capture, Listing, Problem, ReadingOutcome } from '../../types/index.ts';
 import type { BatchResult, ReadSettings } from './batch.ts';
+import type { ReadInput } from './for-record.ts';
 
 export type WorkerTask =
   | { readonly kind: 'batch'; readonly inputs: readonly Input[]; readonly settings: ReadSettings }
   | { readonly kind: 'capture'; readonly capture: Capture }
+  | { readonly kind: 'for-record'; readonly inputs: readonly Input[]; readonly listing: Listing | null }
   | { readonly kind: 'ready' };
 
 export type WorkerReply =
   | { readonly kind: 'batch'; readonly result: BatchResult }
   | { readonly kind: 'capture'; readonly result: ReadingOutcome }
+  | { readonly kind: 'for-record'; readonly result: readonly ReadInput[] }
   | { readonly kind: 'ready' }
   /** Nothing can be read: the models are missing or damaged. */
   | { readonly kind: 'failed'; readonly problem: Problem };
@@ -38,6 +41,8 @@ export interface ReadingPool {
   /** Rejects when the worker dies or the time is over; with `PoolClosed` when the pool is closed. */
   batch(inputs: readonly Input[], settings: ReadSettings): Promise<BatchResult>;
   capture(capture: Capture): Promise<ReadingOutcome>;
+  /** In order of the inputs. */
+  forRecord(inputs: readonly Input[], listing: Listing | null): Promise<readonly ReadInput[]>;
   /** Starts a thread now. Resolves when it has its models; rejects with `OnrecordError` when it cannot have them. */
   ready(): Promise<void>;
   /** Ends all workers at once; what they were doing rejects. */
@@ -137,6 +142,11 @@ export function createReadingPool({ jobs, timeLimit, modelFolder }: PoolOptions)
     async capture(capture) {
       const reply = await ask({ kind: 'capture', capture });
       if (reply.kind !== 'capture') throw new RangeError(`a ${reply.kind} for a capture`);
+      return reply.result;
+    },
+    async forRecord(inputs, listing) {
+      const reply = await ask({ kind: 'for-record', inputs, listing });
+      if (reply.kind !== 'for-record') throw new RangeError(`a ${reply.kind} for a record`);
       return reply.result;
     },
     async ready() {

@@ -1,0 +1,148 @@
+/**
+ * Reads inputs in worker threads and stores them in order, batch by batch: each batch is one transaction together with
+ * how far its files have come. Wherever it ends, the same import goes on there.
+ */
+
+import type { Input } from '../../gather/index.ts';
+import { problem } from '../../lib/problems.ts';
+import type { ImportPosition, Listing, Problem, ReadCapture, Store } from '../../types/index.ts';
+import type { ReadInput } from '../reading/for-record.ts';
+import { PoolClosed, type ReadingPool } from '../reading/pool.ts';
+import { createPositions, type Found, newInputs, type Positions } from './new-inputs.ts';
+
+export interface ImportOptions {
+  readonly store: Store;
+  readonly pool: ReadingPool;
+  /** Threads of the pool. */
+  readonly jobs: number;
+  readonly listing: Listing | null;
+  /** Files are pointed at instead of copied. */
+  readonly byReference: boolean;
+  readonly signal: AbortSignal;
+  /** Told after each batch, and for each input that is there already. */
+  readonly tell: (step: ImportStep) => void;
+}
+
+export interface ImportStep {
+  /** Captures that are new in the record, and read. */
+  readonly fresh: number;
+  /** What was there already. */
+  readonly known: number;
+  /** What could not be captured or read; captures among them are kept as dead letters. */
+  readonly problems: readonly Problem[];
+  /** Of all these inputs. */
+  readonly bytes: number;
+}
+
+interface Batch {
+  readonly inputs: readonly Input[];
+  readonly bytes: number;
+  readonly read: Promise<readonly ReadInput[]>;
+}
+
+/** Many enough that a commit, which waits for the disk, costs little of a batch; few enough that little is lost. */
+const batchInputs = 16;
+const batchBytes = 1024 * 1024;
+
+/** Ends early, without an error, when the signal aborts; what is stored by then is whole. */
+export async function importAll(inputs: AsyncIterable<Input>, options: ImportOptions): Promise<void> {
+  const { jobs, signal } = options;
+  const positions = createPositions(options.store);
+  const found = newInputs(inputs, options.store, positions);
+  const underWay: Batch[] = [];
+  try {
+    for (;;) {
+      const batch = await nextBatch(found, options);
+      if (batch === null || signal.aborted) break;
+      underWay.push(batch);
+      if (underWay.length > jobs * 2) await store(underWay.shift()!, options, positions);
+    }
+    while (underWay.length > 0 && !signal.aborted) await store(underWay.shift()!, options, positions);
+  } catch (error) {
+    if (!(error instanceof PoolClosed) || !signal.aborted) throw error;
+  } finally {
+    await found.return(undefined);
+  }
+}
+
+/** Null at the end. */
+async function nextBatch(found: AsyncIterator<Found>, options: ImportOptions): Promise<Batch | null> {
+  const inputs: Input[] = [];
+  let bytes = 0;
+  while (inputs.length < batchInputs && bytes < batchBytes && !options.signal.aborted) {
+    const { done, value } = await found.next();
+    if (done === true) break;
+    if (value.known) options.tell({ fresh: 0, known: 1, problems: [], bytes: value.bytes });
+    else {
+      inputs.push(value.input);
+      bytes += value.bytes;
+    }
+  }
+  if (inputs.length === 0) return null;
+  const read = readBatch(inputs, options);
+  // Waited for later, when its turn comes.
+  read.catch(() => {});
+  return { inputs, bytes, read };
+}
+
+/** A batch that a thread dies over is read again one by one, so that only the page to blame is given up. */
+async function readBatch(inputs: readonly Input[], { pool, listing }: ImportOptions): Promise<readonly ReadInput[]> {
+  try {
+    return await pool.forRecord(inputs, listing);
+  } catch (error) {
+    if (error instanceof PoolClosed) throw error;
+  }
+  const read: ReadInput[] = [];
+  for (const input of inputs) {
+    try {
+      read.push(...(await pool.forRecord([input], listing)));
+    } catch (error) {
+      if (error instanceof PoolClosed) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      const lost = problem('cli/reading-failed', input.id, `Reading this broke off (${why}).`);
+      read.push({ capture: null, outcome: null, problem: lost });
+    }
+  }
+  return read;
+}
+
+async function store(
+  { inputs, bytes, read: reading }: Batch,
+  options: ImportOptions,
+  positions: Positions,
+): Promise<void> {
+  const { byReference, tell } = options;
+  const results = await reading;
+  const kept: ReadCapture[] = [];
+  const problems: Problem[] = [];
+  results.forEach(({ capture, outcome, problem: refused }, i) => {
+    if (capture === null) problems.push(refused);
+    else {
+      if (outcome.problem !== null) problems.push(outcome.problem);
+      const input = inputs[i]!;
+      const place = byReference && input.kind === 'file' ? { path: input.path, position: 0 } : null;
+      kept.push({ capture, outcome, place });
+    }
+  });
+  const fresh = await options.store.keepRead(kept, positionsAfter(inputs, results, positions));
+  const read = kept.map(({ outcome }) => outcome.reading !== null);
+  const added = fresh.filter((isNew, i) => isNew && read[i] === true).length;
+  const known = fresh.filter((isNew, i) => !isNew && read[i] === true).length;
+  tell({ fresh: added, known, problems, bytes });
+}
+
+/** How far each data file of a batch has come with it: to the last of its lines. */
+function positionsAfter(
+  inputs: readonly Input[],
+  results: readonly ReadInput[],
+  positions: Positions,
+): readonly ImportPosition[] {
+  const reached = new Map<string, ImportPosition>();
+  inputs.forEach((input, i) => {
+    if (input.kind !== 'record') return;
+    const refused = results[i]!.capture === null ? 1 : 0;
+    const position = positions.after(input.uri, input.line, 1 - refused, refused);
+    if (position !== null) reached.set(input.uri, position);
+  });
+  return [...reached.values()];
+}

@@ -1,0 +1,29 @@
+/** Opens and reads inputs for a record: each a capture with its reading. What a worker does for `import`. */
+import { captureInput, type Input } from '../../gather/index.ts';
+import type { ModelsByLanguage } from '../../pipeline.ts';
+import type { Capture, Listing, Problem, ReadingOutcome } from '../../types/index.ts';
+import { readSafely } from './batch.ts';
+
+/** One input as it goes into a record, in order of the inputs; plain values only: workers send it. */
+export type ReadInput =
+  | { readonly capture: Capture; readonly outcome: ReadingOutcome; readonly problem: null }
+  /** There is no capture to keep: nothing is there, or it is no text. */
+  | { readonly capture: null; readonly outcome: null; readonly problem: Problem };
+
+/** Never throws for what is in them. */
+export async function readForRecord(
+  inputs: readonly Input[],
+  listing: Listing | null,
+  models: Promise<ModelsByLanguage>,
+): Promise<ReadInput[]> {
+  const read: ReadInput[] = [];
+  for (const input of inputs) {
+    const { outcome } = await captureInput(input, { listing, allowPrivate: false, now: () => new Date() });
+    if (outcome.capture === null) read.push({ capture: null, outcome: null, problem: outcome.problem });
+    else {
+      const { capture } = outcome;
+      read.push({ capture, outcome: readSafely(capture, await models), problem: null });
+    }
+  }
+  return read;
+}
