@@ -1,6 +1,6 @@
 /**
- * Models from the files that came along, or from another folder: `language.bin.br`, `sentences.bin.br`, `lemmas.bin.br` (may be
- * missing) and `statements.bin.br`. Opened when something is read, not before, and once a process.
+ * Models from the files that came along, or from another folder: `language.bin.br`, `sentences.bin.br`, `lemmas.bin.br`,
+ * `coreference.bin.br` (these two may be missing) and `statements.bin.br`. Opened when something is read, not before, and once a process.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,15 +57,21 @@ export async function loadLanguage(folder: string | null): Promise<LanguageEngin
 
 /** Uncompressed. Throws as `loadModels`. */
 async function languageFiles(folder: string): Promise<LanguageFiles> {
-  const [language, sentences, lemmas] = await Promise.all([
+  const [language, sentences, lemmas, coreference] = await Promise.all([
     unpacked(join(folder, 'language.bin.br')),
     unpacked(join(folder, 'sentences.bin.br')),
-    unpacked(join(folder, 'lemmas.bin.br')).catch((error: OnrecordError) => {
-      if (isMissing(error.cause)) return null;
-      throw error;
-    }),
+    unpackedOrNull(join(folder, 'lemmas.bin.br')),
+    unpackedOrNull(join(folder, 'coreference.bin.br')),
   ]);
-  return { language, sentences, lemmas };
+  return { language, sentences, lemmas, coreference };
+}
+
+/** Null for a file that is not there. */
+function unpackedOrNull(path: string): Promise<Uint8Array | null> {
+  return unpacked(path).catch((error: OnrecordError) => {
+    if (isMissing(error.cause)) return null;
+    throw error;
+  });
 }
 
 async function unpacked(path: string): Promise<Uint8Array> {

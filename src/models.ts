@@ -2,6 +2,7 @@
  * What the rooms have learned about one language, made of the bytes of its model files. Pure: load-models.ts opens the files,
  * whoever runs in a browser fetches them.
  */
+import { decodeCoreference } from './language/coreference/index.ts';
 import type { LanguageEngine } from './language/index.ts';
 import { loadModel } from './language/model/index.ts';
 import { decodeBoundaryWeights, decodeLemmas } from './language/ud/index.ts';
@@ -16,6 +17,8 @@ export interface LanguageFiles {
   readonly sentences: Uint8Array;
   /** `lemmas.bin`: lemmas of known words; null for a model without. */
   readonly lemmas: Uint8Array | null;
+  /** `coreference.bin`: who is the same; null for a model without. */
+  readonly coreference: Uint8Array | null;
 }
 
 /** The files of one language, uncompressed. */
@@ -39,12 +42,14 @@ export function modelsFrom(files: ModelFiles): Models {
 }
 
 /** Only what makes trees; as `modelsFrom`. */
-export function languageEngine({ language, sentences, lemmas }: LanguageFiles): LanguageEngine {
+export function languageEngine({ language, sentences, lemmas, coreference }: LanguageFiles): LanguageEngine {
   const model = loadModel(language);
   return {
     analyse: (forms, sentenceEnds) => model.analyse(forms, sentenceEnds),
     boundaries: whole(decodeBoundaryWeights(sentences), 'sentences.bin'),
     lemmas: lemmas === null ? null : whole(decodeLemmas(lemmas), 'lemmas.bin'),
+    names: null,
+    coreference: coreference === null ? null : whole(decodeCoreference(coreference), 'coreference.bin'),
   };
 }
 

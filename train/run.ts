@@ -8,9 +8,11 @@ import { parseArgs } from 'node:util';
 import type { Subject } from './subject.ts';
 
 const usage = `Usage: npm run train -- language [--corpora PATH] [--out FOLDER] [--seed N] [--threads N] [--only-free] [--afresh]
+       npm run train -- coreference [--corpora PATH] [--out FOLDER] [--seed N]
        npm run train -- statements [--corpora PATH] [--out FOLDER] [--seed N]
 
 language    words, sentences, tags and trees; some 45 minutes on two cores
+coreference who is the same, from the trees and names of the models in models/en; a minute on one core
 statements  who said what, from the trees of the language model in models/en; some minutes on one core
 
 --corpora   folder with gum/, ewt/ and polnear/ (default: $ONRECORD_CORPORA or ./corpora)
@@ -24,6 +26,17 @@ const subjects: Readonly<Record<string, Subject>> = {
   language: {
     needs: ['gum/train', 'gum/dev', 'ewt/train.conllu', 'polnear/train'],
     train: async (options) => (await import('./language/train.ts')).trainLanguage(options),
+  },
+  coreference: {
+    needs: ['gum/train', 'gum/dev'],
+    train: async ({ corpora, out, seed }) => {
+      const [{ trainCoreference }, { loadLanguage }] = await Promise.all([
+        import('./coreference/train.ts'),
+        import('../src/load-models.ts'),
+      ]);
+      const language = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
+      await trainCoreference({ corpora, out, seed, language });
+    },
   },
   statements: {
     needs: ['polnear/train'],

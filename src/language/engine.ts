@@ -1,6 +1,8 @@
 /** What trees are made with. It is handed in: the language room opens no files. */
 
 import type { Analysis } from '../types/index.ts';
+import type { CoreferenceModel } from './coreference/index.ts';
+import type { NamesModel } from './names/index.ts';
 import type { BoundaryWeights } from './ud/boundary-weights.ts';
 import type { LemmaLexicon } from './ud/lemmas.ts';
 
@@ -11,4 +13,8 @@ export interface LanguageEngine {
   readonly boundaries: BoundaryWeights | null;
   /** Lemmas of words seen in training; null where there are none: `analyse` then says how every lemma is made. */
   readonly lemmas: LemmaLexicon | null;
+  /** Null where there is none: names are then found by plain rules. */
+  readonly names: NamesModel | null;
+  /** Null where there is none: only names, appositions and predicates are then told to be the same. */
+  readonly coreference: CoreferenceModel | null;
 }

@@ -109,6 +109,7 @@ function joinAll(
         nameSpan: candidate.kind === 'name' ? spanOf(tokens, candidate.name.first, candidate.name.end) : null,
         type: known.type,
         chain: known.index,
+        reason: candidate.kind === 'name' ? 'full name' : candidate.kind,
       });
     }
   }

@@ -172,6 +172,20 @@ export interface FieldWords {
   readonly organizationNouns: ReadonlySet<string>;
 }
 
+/** Words that may stand for somebody named elsewhere, beside offices. Lemmas, lower case. */
+export interface PeopleWords {
+  /** Relatives and kinds of people, each with the gender it tells: `mother`, `friend`. */
+  readonly nouns: ReadonlyMap<string, 'female' | 'male' | 'unknown'>;
+  /** `female`, `male`. */
+  readonly genderedAdjectives: ReadonlyMap<string, 'female' | 'male'>;
+  /** Groups and organisations, which `they` or `it` takes up: `team`, `company`. */
+  readonly groups: ReadonlySet<string>;
+  /** `of`, `from`: what may stand behind a person's name and belong to it. */
+  readonly origins: ReadonlySet<string>;
+  /** Short form of a given name → what it may be short for: `bill` → `william`. */
+  readonly nicknames: ReadonlyMap<string, readonly string[]>;
+}
+
 /** How treebanks of the language cut words further than its tokeniser does. Lower case, straight apostrophes. */
 export interface SyntacticWordRules {
   /** Stay on the word after their hyphen: `re-elected`. */
@@ -253,6 +267,7 @@ export interface LanguagePack {
   readonly acts: ActWords;
   readonly fields: FieldWords;
   readonly pronouns: ReadonlyMap<string, 'female' | 'male' | 'plural' | 'neuter' | 'first' | 'second'>;
+  readonly people: PeopleWords;
   readonly femaleNames: ReadonlySet<string>;
   readonly maleNames: ReadonlySet<string>;
   /** Monday 1 … Sunday 7. */
@@ -291,6 +306,8 @@ export interface LanguagePack {
   readonly relativePronouns: ReadonlySet<string>;
   /** `'s`, `'`. */
   readonly possessives: ReadonlySet<string>;
+  /** Titles that are a part of the name where they stand: `king`, `lord`. */
+  readonly nobleTitles: ReadonlySet<string>;
   /** After a name, no part of the surname: `jr.`, `iii`. */
   readonly nameSuffixes: ReadonlySet<string>;
   /** Capitalised though no names: `i`, `internet`, `christmas`. */

@@ -70,6 +70,22 @@ export interface Quotation {
 
 export type MentionType = 'PER' | 'ORG' | 'LOC';
 
+/** Why a mention is in its chain: what about it says that it is the same. */
+export type MentionReason =
+  | 'full name'
+  | 'surname'
+  | 'given name'
+  | 'nickname'
+  | 'same name'
+  | 'short name'
+  | 'acronym'
+  | 'apposition'
+  | 'predicate'
+  | 'pronoun'
+  | 'first person'
+  | 'second person'
+  | 'description';
+
 export interface Mention {
   /** The whole phrase, role and title included: `Harbour Minister Ilse Varga`. */
   readonly span: Span;
@@ -78,6 +94,7 @@ export interface Mention {
   readonly type: MentionType;
   /** Index into `ParsedArticle.chains`: all mentions of one chain are the same person or organisation. */
   readonly chain: number;
+  readonly reason: MentionReason;
 }
 
 /** What is known of one person, organisation or place within the article. */

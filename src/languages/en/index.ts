@@ -8,8 +8,18 @@ import { cueForms, cues } from './cues.ts';
 import { fields } from './fields.ts';
 import { femaleNames, maleNames } from './names.ts';
 import { organizations, organizationWords } from './organizations.ts';
+import { people } from './people.ts';
 import { demonymEndings, demonyms, placeMarkers, places } from './places.ts';
-import { courtesyTitles, genderedWords, nameParticles, roleModifiers, roleNouns, titleNouns, titles } from './roles.ts';
+import {
+  courtesyTitles,
+  genderedWords,
+  nameParticles,
+  nobleTitles,
+  roleModifiers,
+  roleNouns,
+  titleNouns,
+  titles,
+} from './roles.ts';
 import { syntacticWords } from './syntactic-words.ts';
 import { times } from './times.ts';
 import { transcripts } from './transcripts.ts';
@@ -43,6 +53,7 @@ export const english: LanguagePack = {
   roleModifiers,
   genderedWords,
   nameParticles,
+  nobleTitles,
   nameJoints,
   organizationWords,
   organizations,
@@ -64,6 +75,7 @@ export const english: LanguagePack = {
   acts,
   fields,
   pronouns,
+  people,
   femaleNames,
   maleNames,
   weekdays,

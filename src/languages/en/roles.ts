@@ -17,6 +17,9 @@ export const courtesyTitles = list(
   'mr. mr mrs. mrs ms. ms mx. mx miss dr. dr sir dame lord lady hon. hon mme. mme mlle. mlle',
 );
 
+/** Titles that go with the name they stand before, as a part of it. */
+export const nobleTitles = list('king queen prince princess lord lady emperor empress tsar sultan emir duke duchess saint st. st');
+
 /** Nouns of office or trade: in roles before and after a name, and in `the minister`. */
 export const roleNouns = list(`
   president premier chancellor minister secretary ambassador envoy senator representative congressman congresswoman governor mayor

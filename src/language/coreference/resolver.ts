@@ -1,0 +1,241 @@
+/**
+ * Walks an article's candidates in text order and gives each pronoun and description its antecedent, or none. Whom it takes is
+ * another's decision (`Chooser`): the model's when reading, the treebank's when training.
+ */
+import type { MentionReason } from '../../types/index.ts';
+import type { Situation } from './antecedent-features.ts';
+import { subjectOfPredicate } from './beside-names.ts';
+import type { Candidate, Entity } from './candidate.ts';
+import type { CoreferenceView } from './coreference-view.ts';
+import type { Entities } from './entities.ts';
+import { speakersOf } from './speakers.ts';
+import { Turns } from './turns.ts';
+
+export interface Option {
+  readonly candidate: Candidate;
+  /** Null for a mention that nothing has taken up yet. */
+  readonly entity: Entity | null;
+  /** How many options are nearer. */
+  readonly rank: number;
+}
+
+/** Takes one of the options, or null for something new (or for abstaining). */
+export type Chooser = (situation: Situation, m: Candidate, options: readonly Option[]) => Option | null;
+
+/** How far back is looked, in candidates of the right kind and in sentences; farther for what is not `he`, `she`, `it`. */
+const reach = { options: 24, sentences: 8, farOptions: 40 };
+/** Those of the persons named most who are always options. */
+const topics = 3;
+
+export class Resolver {
+  readonly #view: CoreferenceView;
+  readonly #entities: Entities;
+  readonly #candidates: readonly Candidate[];
+  readonly #choose: Chooser;
+  readonly #counts: Uint16Array;
+  /** Of each entity, its latest mention so far. */
+  readonly #latest: (Candidate | undefined)[] = [];
+  readonly #leads: Uint8Array;
+  readonly #asks: Uint8Array;
+  readonly #speakers: Int32Array;
+  readonly #turns: Turns;
+  readonly #people: Candidate[] = [];
+  readonly #others: Candidate[] = [];
+  readonly #named: Entity[] = [];
+  /** By head word, of the candidates so far. */
+  readonly #entityAt = new Map<number, Entity>();
+
+  constructor(view: CoreferenceView, entities: Entities, candidates: readonly Candidate[], choose: Chooser) {
+    this.#view = view;
+    this.#entities = entities;
+    this.#candidates = candidates;
+    this.#choose = choose;
+    this.#counts = new Uint16Array(entities.all.length + candidates.length);
+    this.#leads = leadsOf(candidates);
+    this.#asks = asksOf(view);
+    this.#speakers = speakersOf(view);
+    this.#turns = new Turns(view, candidates, entities, this.#asks);
+  }
+
+  run(): void {
+    for (const candidate of this.#candidates) {
+      const entity = this.#entities.of[candidate.index] ?? null;
+      if (entity === null && !this.#isPredicate(candidate) && isAnaphor(candidate, this.#view))
+        this.#resolve(candidate);
+      this.#remember(candidate);
+    }
+  }
+
+  /** `He is a lamplighter`: of the one whom `he` is. */
+  #isPredicate(m: Candidate): boolean {
+    if (m.kind !== 'description' || m.isPlural) return false;
+    const subject = subjectOfPredicate(this.#view, m.head);
+    const entity = subject < 0 ? undefined : this.#entityAt.get(subject);
+    if (entity?.type !== 'PER') return false;
+    const isOne = m.being === 'unknown' && this.#view.pack.indefiniteArticles.has(this.#view.lower(m.phrase.first));
+    if (m.being !== 'person' && !isOne) return false;
+    this.#entities.join(entity, m, 'predicate');
+    return true;
+  }
+
+  #resolve(m: Candidate): void {
+    if (m.pronoun === 'first' || m.pronoun === 'second') {
+      const speaker = this.#turns.of(this.#view, m);
+      if (speaker !== null) this.#entities.join(speaker, m, reasonOf(m));
+      // Outside quotations nobody else says `I`.
+      if (speaker !== null || m.quotation === 0) return;
+    }
+    const options = this.#optionsOf(m);
+    const situation: Situation = {
+      view: this.#view,
+      speakers: this.#speakers,
+      counts: this.#counts,
+      topic: this.#named[0] ?? null,
+      leads: this.#leads,
+      asks: this.#asks,
+    };
+    const chosen = this.#choose(situation, m, options);
+    if (chosen === null) return;
+    const { candidate } = chosen;
+    let entity = this.#entities.of[candidate.index] ?? null;
+    if (entity === null) {
+      entity = this.#entities.make(candidate);
+      this.#entities.join(entity, candidate, reasonOf(candidate));
+      this.#count(entity, candidate);
+    }
+    this.#entities.join(entity, m, reasonOf(m));
+  }
+
+  #optionsOf(m: Candidate): readonly Option[] {
+    const options: Option[] = [];
+    const seen = new Set<Entity>();
+    const put = (candidate: Candidate) => {
+      const entity = this.#entities.of[candidate.index] ?? null;
+      if (!mayTakeUp(m, candidate, entity)) return;
+      options.push({ candidate, entity, rank: options.length });
+      if (entity !== null) seen.add(entity);
+    };
+    const isThing = m.pronoun === 'neuter' || m.pronoun === 'plural' || m.being === 'group' || m.pronoun === 'us';
+    const isFar = m.kind === 'description' || m.pronoun === 'first' || m.pronoun === 'second' || m.pronoun === 'us';
+    const list = isThing ? this.#others : this.#people;
+    const least = isFar ? reach.farOptions : reach.options;
+    for (let at = list.length - 1; at >= 0 && options.length < least && list.length - at < 2 * reach.farOptions; at--) {
+      if (!isFar && m.sentence - list[at]!.sentence > reach.sentences) break;
+      put(list[at]!);
+    }
+    for (const entity of this.#named.slice(0, topics)) {
+      const latest = this.#latest[entity.index];
+      if (!isThing && latest !== undefined && !seen.has(entity)) put(latest);
+    }
+    if (m.pronoun === 'female' || m.pronoun === 'male') this.#addLater(m, put);
+    return options;
+  }
+
+  /** `In her speech, Varga …`: names of people later in the sentence. */
+  #addLater(m: Candidate, put: (candidate: Candidate) => void): void {
+    let added = 0;
+    for (let at = m.index + 1; at < this.#candidates.length && added < 2; at++) {
+      const later = this.#candidates[at]!;
+      if (later.sentence !== m.sentence) break;
+      if (later.type !== 'PER' || !this.#view.isSubject(later.head)) continue;
+      put(later);
+      added++;
+    }
+  }
+
+  #remember(candidate: Candidate): void {
+    const entity = this.#entities.of[candidate.index] ?? null;
+    if (entity !== null) {
+      this.#count(entity, candidate);
+      this.#entityAt.set(candidate.head, entity);
+    }
+    if (mayBePerson(candidate)) this.#people.push(candidate);
+    this.#others.push(candidate);
+  }
+
+  #count(entity: Entity, candidate: Candidate): void {
+    this.#latest[entity.index] = candidate;
+    const count = ++this.#counts[entity.index]!;
+    if (entity.type !== 'PER') return;
+    const at = this.#named.indexOf(entity);
+    if (at >= 0) {
+      // Kept in order of counts: it moves up past those it has overtaken.
+      let to = at;
+      while (to > 0 && this.#counts[this.#named[to - 1]!.index]! < count) to--;
+      if (to !== at) this.#named.splice(to, 0, ...this.#named.splice(at, 1));
+    } else if (this.#named.length < 2 * topics) this.#named.push(entity);
+  }
+}
+
+function mayBePerson({ being, kind, type, pronoun }: Candidate): boolean {
+  if (kind === 'name') return type === 'PER';
+  return being === 'person' || (kind === 'pronoun' && pronoun === 'plural');
+}
+
+/** Whether a candidate may take up something: pronouns, and definite descriptions of people and groups. */
+function isAnaphor(candidate: Candidate, view: CoreferenceView): boolean {
+  if (candidate.kind === 'pronoun') return true;
+  if (candidate.kind !== 'description' || candidate.being === 'unknown' || candidate.being === 'thing') return false;
+  return !view.pack.indefiniteArticles.has(view.lower(candidate.phrase.first));
+}
+
+/** What cannot be the same, whatever a model thinks. */
+function mayTakeUp(m: Candidate, a: Candidate, entity: Entity | null): boolean {
+  const gender = entity?.gender ?? a.gender;
+  const isTold = entity === null || entity.isGenderTold;
+  if (m.gender !== 'unknown' && gender !== 'unknown' && gender !== m.gender && isTold) return false;
+  if (a.kind === 'pronoun' && a.pronoun === 'plural' && entity === null && m.pronoun !== 'plural') return false;
+  switch (m.pronoun) {
+    case 'female':
+    case 'male':
+      return !a.isPlural && (entity === null || !entity.isPlural) && a.pronoun !== 'neuter';
+    case 'first':
+      return !a.isPlural && a.kind !== 'description' && a.pronoun !== 'neuter';
+    case 'second':
+      return a.kind !== 'description' && !a.isPlural && a.pronoun !== 'neuter';
+    case 'us':
+      return a.pronoun === 'us' || (a.kind !== 'pronoun' && a.being === 'group') || a.isPlural;
+    case 'neuter':
+      return !a.isPlural && a.being !== 'person' && entity?.type !== 'PER';
+    case 'plural':
+      return (
+        a.pronoun === 'plural' || (a.kind !== 'pronoun' && (a.isPlural || a.being === 'group' || a.being === 'person'))
+      );
+    default:
+      return describes(m, a, entity);
+  }
+}
+
+function describes(m: Candidate, a: Candidate, entity: Entity | null): boolean {
+  if (a.pronoun === 'plural' || a.pronoun === 'us' || a.pronoun === 'neuter') return m.being === 'group' || m.isPlural;
+  if (m.isPlural !== a.isPlural && a.kind !== 'name') return false;
+  if (m.being === 'person') return m.isPlural ? a.isPlural : a.being === 'person' || entity?.type === 'PER';
+  return a.being === 'group' && a.kind !== 'pronoun';
+}
+
+function leadsOf(candidates: readonly Candidate[]): Uint8Array {
+  const leads = new Uint8Array(candidates.length);
+  let sentence = -1;
+  for (const candidate of candidates) {
+    if (candidate.sentence === sentence || !mayBePerson(candidate)) continue;
+    leads[candidate.index] = 1;
+    sentence = candidate.sentence;
+  }
+  return leads;
+}
+
+/** Paragraphs that end in a question mark, outside quotations. */
+function asksOf({ words, article }: CoreferenceView): Uint8Array {
+  const asks = new Uint8Array(article.parts.length);
+  for (let k = 0; k < words.length; k++) {
+    const part = words.sentencePart[words.sentence[k]!]!;
+    asks[part] = words.forms[k] === '?' && words.quotation[k] === 0 ? 1 : 0;
+  }
+  return asks;
+}
+
+export function reasonOf({ kind, pronoun }: Candidate): MentionReason {
+  if (kind === 'description') return 'description';
+  if (kind === 'name') return 'full name';
+  return pronoun === 'first' || pronoun === 'us' ? 'first person' : pronoun === 'second' ? 'second person' : 'pronoun';
+}
