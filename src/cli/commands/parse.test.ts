@@ -38,8 +38,8 @@ before(() => {
 const small: LanguageEngine = {
   boundaries: null,
   lemmas: null,
-    names: null,
-    coreference: null,
+  names: null,
+  coreference: null,
   analyse({ length }, sentenceEnds) {
     const zeros = new Uint8Array(length);
     const none = new Uint16Array(length);
