@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { engine } from '../lib/engine.ts';
 import { OnrecordError } from '../lib/problems.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -11,6 +12,7 @@ import { parseCommand } from './commands/parse.ts';
 import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
+import { verifyCommand } from './commands/verify.ts';
 import type { DefineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -24,6 +26,9 @@ const commands: readonly DefineCommand[] = [
   exportCommand,
   importCommand,
   jobsCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
   demoCommand,
   doctorCommand,
 ];

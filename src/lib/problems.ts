@@ -43,8 +43,7 @@ export const advice = {
   'gather/no-such-source': 'See `onrecord sources` for the ones there are.',
   'gather/not-a-listing': "Give the address of a feed, a sitemap or a section page, or the outlet's home page.",
   'gather/nothing-listed': 'Give the address of its feed, or of a page that links to its articles.',
-  'gather/private-address':
-    'Only the public internet is read; `onrecord read --allow-private` permits other addresses.',
+  'gather/private-address': 'Only the public internet is read; `--allow-private` permits other addresses.',
   'gather/redirect-loop':
     'Open the address in a browser and give the one it ends at, or save the page and read the file.',
   'gather/refused': 'Check the address and its port, or try again later.',
@@ -69,6 +68,7 @@ export const advice = {
   'page/not-an-article': 'Give the page of one article, or paste its text instead.',
   'page/not-text': 'Give an HTML page or a text file; save other documents as text first.',
   'page/too-large': 'Give one article at a time.',
+  'record/backup-exists': 'Name another file.',
   'record/bad-query':
     'Quotation marks and parentheses go in pairs; fields are who, to, about, said, when, where, act, mode and outlet.',
   'record/busy': 'Wait until it is done and try again.',
@@ -80,6 +80,7 @@ export const advice = {
   'record/in-use': 'Open that one, stop it first, or name another folder with `--data`.',
   'record/moved-file': 'Put the file back as it was, or import it again without `--keep reference`.',
   'record/newer-schema': 'Use the newer version of Onrecord that wrote it, or name another folder with `--data`.',
+  'record/no-backup': 'Name a file that `onrecord backup` made, or one in the `backups` folder of the record.',
   'record/none': 'Name the folder with `--data`, or start with `onrecord serve` or `onrecord demo`.',
   'record/not-a-record': 'Name another folder with `--data`.',
   'record/older-schema': 'Run `onrecord serve` once: it makes a backup and brings the record up to date.',

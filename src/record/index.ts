@@ -3,6 +3,7 @@ import type { Store } from '../types/index.ts';
 import { openDatabase } from './stores/sqlite/open.ts';
 import { sqliteStore } from './stores/sqlite/store.ts';
 
+export { type Backup, type BackupSchedule, backUpRecord, backUpWhenDue, backupPath, restoreRecord } from './backup.ts';
 export { type FolderHold, holdFolder } from './folder-hold.ts';
 
 export interface RecordOptions {

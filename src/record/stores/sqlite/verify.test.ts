@@ -51,6 +51,8 @@ describe('verifying a record', () => {
     ],
     ['a stray in the index', `INSERT INTO statement_words (rowid, content) VALUES (999, 'stray')`, /index holds 1/u],
     ['a row that belongs to nothing', 'DELETE FROM person WHERE seq = 1', /belongs to a person/u],
+    ['a capture without a job', 'DELETE FROM job WHERE capture_seq = 1', /has no job/u],
+    ['a reading that has gone', 'DELETE FROM reading WHERE capture_seq = 1', /no reading of it/u],
     ['a wrong count', 'UPDATE person SET statements = 77 WHERE seq = 1', /counted wrongly/u],
     ['an unreadable article', `UPDATE article SET document = x'00' WHERE seq = 1`, /cannot be read through/u],
   ];

@@ -15,7 +15,7 @@ export async function verifyRecord(connection: Connection): Promise<Problem[]> {
   const found: Problem[] = [];
   try {
     reader.db.exec('BEGIN');
-    for (const check of [checkFile, checkBodies, checkStatements, checkPeople]) {
+    for (const check of [checkFile, checkBodies, checkJobs, checkStatements, checkPeople]) {
       const some: string[] = [];
       let more = 0;
       for (const what of check(reader)) {
@@ -62,6 +62,19 @@ function* checkBodies({ db, path }: Connection): Generator<string> {
       yield row.path === null ? `The body ${row.body_digest} is not what was stored.` : error.message;
     }
   }
+}
+
+function* checkJobs({ db }: Connection): Generator<string> {
+  const unread = db.prepare(
+    'SELECT c.id FROM capture c WHERE NOT EXISTS (SELECT 1 FROM job j WHERE j.capture_seq = c.seq)',
+  );
+  for (const row of unread.iterate()) yield `The capture ${row.id} will never be read: it has no job.`;
+  const unfinished = db.prepare(
+    `SELECT j.id FROM job j WHERE j.kind = 'read' AND j.state = 'done'
+       AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.capture_seq = j.capture_seq)`,
+  );
+  for (const row of unfinished.iterate())
+    yield `The capture ${row.id} is said to be read, but there is no reading of it.`;
 }
 
 interface CheckedRow {
