@@ -2,21 +2,20 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import { settingsOf } from './settings/settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export const dataFlag = '--data <folder>';
 export const dataHelp = 'the folder of the record (default: $ONRECORD_DATA, else onrecord-data)';
 
-/** The record's folder, absolute. */
-export function dataFolder(given: string | undefined, { env, base }: Surroundings): string {
-  const named = given ?? (env.ONRECORD_DATA === '' ? undefined : env.ONRECORD_DATA);
-  return resolve(base, named ?? 'onrecord-data');
+/** The record's folder, absolute: by the flag, else by the setting. Throws OnrecordError `cli/bad-config`. */
+export function dataFolder(given: string | undefined, around: Surroundings): string {
+  return given === undefined ? settingsOf(around).values.data : resolve(around.base, given);
 }
 
-/** Where `ONRECORD_MODEL` says that the models are, absolute; null for those that came along. */
-export function modelFolder({ env, base }: Surroundings): string | null {
-  const named = env.ONRECORD_MODEL;
-  return named === undefined || named === '' ? null : resolve(base, named);
+/** Where the setting says that the models are, absolute; null for those that came along. Throws OnrecordError `cli/bad-config`. */
+export function modelFolder(around: Surroundings): string | null {
+  return settingsOf(around).values.model;
 }
 
 /** A parser for a whole number within bounds, both inclusive. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { engine } from '../lib/engine.ts';
 import { OnrecordError } from '../lib/problems.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -31,6 +32,7 @@ const commands: readonly DefineCommand[] = [
   verifyCommand,
   demoCommand,
   doctorCommand,
+  configCommand,
 ];
 
 /** Runs `argv` (without the program's own name); the exit code. Throws only for errors of Onrecord itself. */
@@ -84,5 +86,5 @@ async function explained(error: unknown, { err, env }: Surroundings): Promise<nu
     return exitCodes.nothing;
   }
   await err.write(`onrecord: ${visible(error.message)} (${error.code})\n`);
-  return error.code === 'cli/bad-option' ? exitCodes.wrongUse : exitCodes.nothing;
+  return /^cli\/bad-(?:option|config)$/.test(error.code) ? exitCodes.wrongUse : exitCodes.nothing;
 }

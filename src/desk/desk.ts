@@ -8,6 +8,7 @@ import { columns, rowOfEntry } from '../lib/rows.ts';
 import { type Asset, type Assets, loadAssets } from './assets.ts';
 import { largestBody, tooLarge } from './form.ts';
 import { layout } from './layout.ts';
+import { addHealth } from './metrics.ts';
 import { article } from './pages/article.ts';
 import { articles } from './pages/articles.ts';
 import { home } from './pages/home.ts';
@@ -52,7 +53,7 @@ export function createDesk(services: DeskServices, options: DeskOptions): Hono {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
 
-  app.get('/healthz', (c) => c.json({ version: twinVersion, status: 'ok' }));
+  addHealth(app, services.store, options);
   app.get('/static/fonts/:name', async (c) => sendAsset(c, await assets.font(c.req.param('name'))));
   app.get('/static/:name', (c) => sendAsset(c, assets.file(c.req.param('name'))));
   app.get('/search.csv', (c) => searchCsv(c, services));

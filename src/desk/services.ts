@@ -33,4 +33,14 @@ export interface DeskOptions {
   readonly secret: Uint8Array;
   /** Told of every fault that a visitor saw as "something failed here"; default: a line on standard error. */
   readonly reportFault?: (fault: unknown, path: string) => void;
+  /** Told of every request when it is answered. */
+  readonly onRequest?: (seen: SeenRequest) => void;
+}
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** Milliseconds until it was answered. */
+  readonly ms: number;
 }

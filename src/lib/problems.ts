@@ -6,6 +6,7 @@ import type { Problem } from '../types/index.ts';
 
 /** Code → what to do next (one sentence, ends with a full stop). Sorted. */
 export const advice = {
+  'cli/bad-config': 'See `onrecord config --help` for the settings that there are.',
   'cli/bad-option': 'See `onrecord --help`.',
   'cli/one-article': 'Give one file, one web address, or - for standard input.',
   'cli/read-later': 'It is read as soon as its turn comes; look at the list of articles in a minute.',

@@ -37,7 +37,7 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
     keepSource: not,
     removeSource: not,
     source: not,
-    sources: not,
+    sources: async () => [],
     dueSources: not,
     nextDueAt: not,
     keepSourceState: not,

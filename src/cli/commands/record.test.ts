@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -196,6 +196,45 @@ describe('serve', () => {
     assert.equal((await running.ended).exitCode, 0);
     assert.equal((await store.counts()).jobsWaiting, 0);
     await store.close();
+  });
+
+  test('writes one JSON object a line where that is asked for', async () => {
+    const running = await serve('--data', 'logged', '--log', 'json');
+    const link = linkIn(running.out());
+    await (await fetch(`${link}/articles`)).text();
+    running.stop();
+    const { err } = await running.ended;
+    const lines = err
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(
+      lines.map(({ level, time, msg, path, status }) => [level, time, msg, path, status]),
+      [
+        ['info', now().toISOString(), 'The desk is served.', undefined, undefined],
+        ['info', now().toISOString(), 'answered', '/articles', 200],
+        ['info', now().toISOString(), 'The desk has ended.', undefined, undefined],
+      ],
+    );
+    assert.equal(lines[0].url, link);
+  });
+
+  test('goes by the settings, and copies the record as often as they say', async () => {
+    const folder = mkdtempSync(join(base, 'set-'));
+    writeFileSync(join(folder, 'onrecord.yaml'), 'data: own\nport: 0\nlog: json\nbackup:\n  every: 24\n');
+    const running = start(['serve'], { base: folder });
+    serving.push(running);
+    await running.said('Onrecord is at http://127.0.0.1:');
+    const backups = join(folder, 'own', 'backups');
+    const asked = performance.now();
+    while (!existsSync(backups) || !readdirSync(backups).includes('onrecord-20310520T120000Z.sqlite')) {
+      assert.ok(performance.now() - asked < 20_000, 'it is not copied');
+      await (await fetch(`${linkIn(running.out())}/healthz`)).arrayBuffer();
+    }
+    running.stop();
+    const { exitCode, err } = await running.ended;
+    assert.equal(exitCode, 0);
+    assert.match(err, /"msg":"The record was copied\."/);
   });
 
   test('does not start where it cannot', async () => {

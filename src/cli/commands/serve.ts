@@ -1,29 +1,39 @@
 /** `onrecord serve`: the record on web pages for this machine's browser, until it is stopped. */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp, modelFolder, wholeNumber } from '../options.ts';
+import { settingsOf } from '../settings/settings.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { visible } from '../terminal.ts';
 
 interface ServeOptions {
   readonly port?: number;
-  readonly host: string;
+  readonly host?: string;
   readonly data?: string;
   readonly allowPrivate?: boolean;
+  readonly log?: 'text' | 'json';
 }
 
 export const serveCommand: DefineCommand = (surroundings, end) =>
   new Command('serve')
     .description('Start the desk: a web page to give articles to, and to look through the record with.')
     .option('-p, --port <number>', 'the port to use (default: 4180, or the next free one)', wholeNumber(0, 65_535))
-    .option('--host <host>', 'a name or address of this machine itself', '127.0.0.1')
+    .option('--host <host>', 'a name or address of this machine itself (default: 127.0.0.1)')
     .option(dataFlag, dataHelp)
     .option('--allow-private', 'also fetch from this machine and from private networks')
+    .addOption(
+      new Option('--log <how>', 'how to say what happens: text, or one JSON object a line (default: text)').choices([
+        'text',
+        'json',
+      ]),
+    )
     .addHelpText(
       'after',
       `
 The link is printed when the desk can be reached. Ctrl-C ends it; nothing is lost whenever it ends.
+
+Monitors find /healthz (it runs), /readyz (the record answers) and /metrics (Prometheus) there. With the setting
+backup.every the record is copied by itself; onrecord config shows all settings.
 
 Examples:
   onrecord serve
@@ -42,10 +52,16 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
     import('../../desk/index.ts'),
     import('../reading/pool.ts'),
   ]);
-  const [{ createRecordReader }, { createSubmit }] = await Promise.all([
+  const [{ createRecordReader }, { createSubmit }, { keepBackups }, { createLog }] = await Promise.all([
     import('../record-reader.ts'),
     import('../submit.ts'),
+    import('../keep-backups.ts'),
+    import('../log.ts'),
   ]);
+  const { values } = settingsOf(around);
+  const log = await createLog(options.log ?? values.log, around.err, around.now);
+  const host = options.host ?? values.host;
+  const askedPort = options.port ?? values.port;
   const stopped = new AbortController();
   const forgetStop = around.onStop(() => stopped.abort());
   const folder = dataFolder(options.data, around);
@@ -65,13 +81,16 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
   // Without models every page that waits would count as unreadable.
   await ready;
 
-  const report = (what: string): void => void around.err.write(`onrecord: ${visible(what)}\n`);
   const reader = createRecordReader({
     store,
     read: (capture) => pool.capture(capture),
-    report: ({ uri, detail, code }) => report(`${uri}: ${detail} (${code})`),
+    report: ({ uri, detail, code }) => log.warn(`${uri}: ${detail} (${code})`, { code, uri }),
   });
-  const submit = createSubmit({ reader, allowPrivate: options.allowPrivate === true, now: around.now });
+  const submit = createSubmit({
+    reader,
+    allowPrivate: options.allowPrivate ?? values['allow-private'],
+    now: around.now,
+  });
   const desk = createDesk(
     {
       store,
@@ -83,22 +102,30 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
       },
     },
     {
-      allowedHosts: ['127.0.0.1', 'localhost', '[::1]', options.host],
+      allowedHosts: ['127.0.0.1', 'localhost', '[::1]', host],
       secret: crypto.getRandomValues(new Uint8Array(32)),
-      reportFault: (fault, path) => report(`${path}: ${fault instanceof Error ? fault.message : String(fault)}`),
+      reportFault: (fault, path) =>
+        log.warn(`${path}: ${fault instanceof Error ? fault.message : String(fault)}`, { path, code: 'desk/failed' }),
+      onRequest: ({ method, path, status, ms }) => log.note('answered', { method, path, status, ms: Math.round(ms) }),
     },
   );
-  const served = await startDesk(desk, { host: options.host, port: options.port ?? null });
+  const served = await startDesk(desk, { host, port: askedPort });
   ending.defer(() => served.close());
   hold.tell(`it is at ${served.url}`);
-  if (options.port === undefined && served.port !== 4180) report('Port 4180 is taken: the next free one is used.');
+  if (askedPort === null && served.port !== 4180) log.tell('Port 4180 is taken: the next free one is used.');
+  log.note('The desk is served.', { url: served.url, data: folder });
   await around.out.write(`Onrecord is at ${served.url}\nThe record is in ${folder}. Ctrl-C ends.\n`);
 
-  const waiting = reader.readWaiting(stopped.signal, true).catch((error: Error) => report(error.message));
+  const waiting = reader.readWaiting(stopped.signal, true).catch((error: Error) => log.warn(error.message));
+  const { 'backup.every': every, 'backup.keep': keep } = values;
+  const copying =
+    every === null ? null : keepBackups(folder, { every, keep }, { now: around.now, signal: stopped.signal, log });
   await new Promise<void>((resolve) => {
     if (stopped.signal.aborted) resolve();
     stopped.signal.addEventListener('abort', () => resolve());
   });
   await waiting;
+  await copying;
+  log.note('The desk has ended.');
   return exitCodes.done;
 }
