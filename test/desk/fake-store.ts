@@ -50,6 +50,7 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
     keepRead: not,
     importPosition: not,
     wasSeen: not,
+    planRereading: not,
     capture: not,
     articleOfCapture: not,
     verify: not,

@@ -8,6 +8,7 @@ import { problem } from '../../lib/problems.ts';
 import type { Capture, RecordEntry, Store } from '../../types/index.ts';
 import { importContract } from './contract-imports.ts';
 import { jobContract } from './contract-jobs.ts';
+import { rereadingContract } from './contract-rereading.ts';
 import { sightingContract } from './contract-sightings.ts';
 import { sourceContract } from './contract-sources.ts';
 import {
@@ -51,6 +52,7 @@ export function storeContract(name: string, open: (now: () => Date) => Promise<O
   sourceContract(name, open);
   sightingContract(name, open);
   importContract(name, open);
+  rereadingContract(name, open);
   describe(`${name} keeps the Store contract`, () => {
     let opened: OpenedStore;
     let store: Store;

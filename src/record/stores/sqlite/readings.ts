@@ -9,6 +9,7 @@ import { isFormOf, type PersonKey, personKey } from '../../names.ts';
 import { checkReading, cutWording } from '../../wording.ts';
 import type { Connection } from './connection.ts';
 import { recountPeople } from './people.ts';
+import { articleBefore, isShownBy, leaveArticle, reattach, statementsOf } from './rereading.ts';
 import { mergeCapture, moveSeen, sameBeside, shownDigest } from './sightings.ts';
 
 /** The capture that a reading is of. */
@@ -47,6 +48,8 @@ export function storeReading(
     mergeCapture(connection, capture.seq, standing);
     return 'merged';
   }
+  const oldSeq = articleBefore(connection, capture.seq);
+  const before = oldSeq === null ? [] : statementsOf(connection, oldSeq);
   const { articleSeq, isLatest } = storeArticle(connection, reading, capture, now);
   sql(
     `INSERT INTO reading (capture_seq, article_seq, engine, read_at, shown) VALUES (?, ?, ?, ?, ?)
@@ -55,10 +58,18 @@ export function storeReading(
   ).run(capture.seq, articleSeq, reading.engine, now.toISOString(), shown);
 
   const touched = new Set<number>();
-  if (isLatest) withdrawStatements(connection, articleSeq, new Set(statements.map(({ id }) => id)), touched);
+  const staying = new Set(statements.map(({ id }) => id));
+  if (isLatest) withdrawStatements(connection, articleSeq, staying, touched);
   statements.forEach((statement, position) => {
     storeStatement(connection, article, statement, { articleSeq, capture, position, isLatest }, touched);
   });
+  if (oldSeq === articleSeq) {
+    if (isLatest) reattach(connection, before, statementsOf(connection, articleSeq));
+  } else if (oldSeq !== null && isShownBy(connection, oldSeq, capture.seq)) {
+    withdrawStatements(connection, oldSeq, staying, touched);
+    leaveArticle(connection, oldSeq, articleSeq, capture.seq);
+    if (isLatest) reattach(connection, before, statementsOf(connection, articleSeq));
+  }
   recountPeople(connection, touched);
   moveSeen(connection, capture.seq);
   return 'stored';

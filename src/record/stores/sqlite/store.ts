@@ -30,6 +30,7 @@ import {
 } from './planned-jobs.ts';
 import { compileQuery } from './query-sql.ts';
 import { storeReading, unpackArticle } from './readings.ts';
+import { movedTo, planSome } from './rereading.ts';
 import { searchPage, streamEntries } from './search.ts';
 import { wasMerged } from './sightings.ts';
 import {
@@ -83,7 +84,7 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
     ...importsOf(connection, now),
 
     capture: (id) => read(() => findCapture(connection, id)),
-    article: (id) => read(() => keptArticle(connection, id)),
+    article: (id) => read(() => keptArticle(connection, id) ?? following(connection, id, keptArticle)),
     articleOfCapture: (captureId) =>
       read(() => {
         const row = sql(
@@ -92,7 +93,7 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
         ).get(captureId) as { id: string } | undefined;
         return row?.id ?? null;
       }),
-    statement: (id) => read(() => entryById(connection, id)),
+    statement: (id) => read(() => entryById(connection, id) ?? following(connection, id, entryById)),
     person: (id, page) => read(() => personPage(connection, id, page)),
     people: (limit, startsWith) => read(() => listPeople(connection, limit, startsWith)),
     latest: (page) => read(() => latestEntries(connection, page)),
@@ -104,9 +105,28 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
     },
     entries: (query) => entriesOf(connection, query),
     counts: () => read(() => counts(connection)),
+    async planRereading(engine) {
+      let all = 0;
+      for (let last = 0; ; ) {
+        const step = await write(() => planSome(connection, engine, last));
+        if (step.planned === 0) return all;
+        all += step.planned;
+        last = step.last;
+      }
+    },
     verify: () => verifyRecord(connection),
     close: async () => connection.close(),
   };
+}
+
+/** What stands in the place of an id that is gone, or null. */
+function following<Found>(
+  connection: Connection,
+  id: string,
+  find: (connection: Connection, id: string) => Found | null,
+): Found | null {
+  const to = movedTo(connection, id);
+  return to === null ? null : find(connection, to);
 }
 
 async function* entriesOf(connection: Connection, query: string): AsyncGenerator<RecordEntry> {

@@ -3,6 +3,7 @@ import { first } from './001-first.ts';
 import { jobs } from './002-jobs.ts';
 import { sources } from './003-sources.ts';
 import { imports } from './004-imports.ts';
+import { care } from './005-care.ts';
 
 export interface Migration {
   readonly version: number;
@@ -10,4 +11,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first, jobs, sources, imports];
+export const migrations: readonly Migration[] = [first, jobs, sources, imports, care];
