@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { after, describe, test } from 'node:test';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import type { FetchOptions } from './index.ts';
 import { fetchCapture } from './index.ts';
 
@@ -147,6 +147,15 @@ describe('a page that cannot be had', () => {
     assert.equal(await codeOf(silent, { totalTimeout: 50 }), 'gather/too-slow');
   });
 
+  test('is given up when its bytes only trickle in', async () => {
+    const trickle = await serveRaw((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 90000\r\n\r\n');
+      const drip = setInterval(() => socket.write('x'), 10);
+      socket.on('close', () => clearInterval(drip));
+    });
+    assert.equal(await codeOf(trickle, { bodyTimeout: 1000, totalTimeout: 100 }), 'gather/too-slow');
+  });
+
   test('is given up when its caller cancels', async () => {
     const silent = await serveRaw(() => {});
     assert.equal(await codeOf(silent, { signal: AbortSignal.timeout(30) }), 'gather/cancelled');
@@ -161,13 +170,23 @@ describe('a page that cannot be had', () => {
   });
 
   test('is not taken beyond the limit, packed or not', async () => {
-    const bomb = gzipSync(Buffer.alloc(30_000_000));
+    const zeros = Buffer.alloc(30_000_000);
+    const bombs: Record<string, Buffer> = {
+      gzip: gzipSync(zeros),
+      br: brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+      zstd: zstdCompressSync(zeros),
+      deflate: deflateSync(zeros),
+      'gzip, gzip': gzipSync(gzipSync(zeros)),
+    };
     const base = await serve((request, response) => {
-      if (request.url === '/bomb') response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+      const encoding = decodeURIComponent(request.url!.slice(1));
+      if (encoding in bombs) response.writeHead(200, { 'content-encoding': encoding }).end(bombs[encoding]);
       else response.end(Buffer.alloc(5000, 'word '));
     });
-    assert.ok(bomb.length < 100_000);
-    assert.equal(await codeOf(`${base}/bomb`), 'gather/too-large');
+    for (const [encoding, bomb] of Object.entries(bombs)) {
+      assert.ok(bomb.length < 100_000);
+      assert.equal(await codeOf(`${base}/${encodeURIComponent(encoding)}`), 'gather/too-large', encoding);
+    }
     assert.equal(await codeOf(`${base}/long`, { maxBytes: 4999 }), 'gather/too-large');
     assert.equal(await codeOf(`${base}/long`, { maxBytes: 5000 }), undefined);
   });
@@ -212,6 +231,21 @@ describe('private networks', () => {
     assert.equal(asked, 0);
     assert.equal((await fetchHere(url, { resolve })).problem, null);
     assert.equal(asked, 1);
+  });
+
+  test('should not be reached when DNS answers first with a public and then with a private address', async () => {
+    let asked = 0;
+    const base = await serve((_, response) => {
+      asked++;
+      response.writeHead(302, { location: '/again', connection: 'close' }).end();
+    });
+    let looks = 0;
+    const options = {
+      permitted: (address: string) => address === '127.0.0.1',
+      resolve: async () => [{ address: looks++ === 0 ? '127.0.0.1' : '127.0.0.3', family: 4 }],
+    };
+    const { problem } = await fetchCapture(base.replace('127.0.0.1', 'rebound.example'), options);
+    assert.deepEqual([problem?.code, looks, asked], ['gather/private-address', 2, 1]);
   });
 
   test('should not follow a redirect into one', async () => {
