@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { parseCommand } from './commands/parse.ts';
 import { readCommand } from './commands/read.ts';
+import { rereadCommand } from './commands/reread.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -27,6 +28,7 @@ const commands: readonly DefineCommand[] = [
   exportCommand,
   importCommand,
   jobsCommand,
+  rereadCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,
