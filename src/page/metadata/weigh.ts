@@ -3,10 +3,12 @@ import type { Listing, Witness } from '../../types/index.ts';
 import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scanned-page.ts';
 import { isInfoLine } from '../lines.ts';
-import { httpUrl, isPlausibleCanonical } from '../urls.ts';
+import { httpUrl, isPlausibleCanonical, siteOf } from '../urls.ts';
 import { wordsOf } from '../words-of.ts';
 import { dateInUrl, readDate } from './dates.ts';
-import { weighHeadline, withoutSiteName } from './headline.ts';
+import { chooseHeadline } from './headline.ts';
+import { headingsOf, type Saying, withoutSiteNames } from './headline-candidates.ts';
+import { slugOf } from './headline-features.ts';
 import { decodeEntities, type LinkedArticle } from './json-ld.ts';
 
 export interface WeighedFields {
@@ -109,19 +111,6 @@ export function weighFields(
     ) ??
     say('publisher', 'title', siteInTitle(page.title, h1));
   const url = weighUrl(page, linked, listing, cameFrom, say);
-  const headline = weighHeadlines(
-    page,
-    linked,
-    listing,
-    [publisher, siteName, metaOf(page, 'application-name'), hostOf(url ?? cameFrom)],
-    h1,
-    say,
-  );
-  const published = weighDate(page, linked, listing, url ?? cameFrom, say);
-  const modified =
-    say('dateModified', 'json-ld', readDate(linked?.dateModified)) ??
-    say('dateModified', 'meta', readDate(firstMeta(page, modifiedNames))) ??
-    say('dateModified', 'microdata', readDate(propertyOf(page, 'datemodified')));
   const section =
     say('section', 'json-ld', linked?.section ?? null) ??
     say(
@@ -129,6 +118,20 @@ export function weighFields(
       'meta',
       firstMeta(page, ['article:section', 'section', 'og:article:section', 'parsely-section', 'cxenseparse:section']),
     );
+  const headline = weighHeadlines(
+    page,
+    linked,
+    listing,
+    [publisher, siteName, metaOf(page, 'application-name'), ...namesInHost(url ?? cameFrom)],
+    section,
+    url ?? cameFrom,
+    say,
+  );
+  const published = weighDate(page, linked, listing, url ?? cameFrom, say);
+  const modified =
+    say('dateModified', 'json-ld', readDate(linked?.dateModified)) ??
+    say('dateModified', 'meta', readDate(firstMeta(page, modifiedNames))) ??
+    say('dateModified', 'microdata', readDate(propertyOf(page, 'datemodified')));
   return {
     url,
     publisher,
@@ -180,8 +183,12 @@ function withoutFragment(url: string): string {
   return hash < 0 ? url : url.slice(0, hash);
 }
 
-function hostOf(url: string | null): string | null {
-  return url === null ? null : new URL(url).hostname.replace(/^www\./, '');
+/** `www.gazette.example` → `gazette.example` and, where it is long enough to be a name, `gazette`. */
+function namesInHost(url: string | null): readonly string[] {
+  if (url === null) return [];
+  const host = new URL(url).hostname.replace(/^www\./, '');
+  const label = siteOf(url)?.split('.')[0] ?? '';
+  return label.length > 3 ? [host, label] : [host];
 }
 
 function weighHeadlines(
@@ -189,33 +196,31 @@ function weighHeadlines(
   linked: LinkedArticle | null,
   listing: Listing | null,
   names: readonly (string | null)[],
-  h1: readonly string[],
+  section: string | null,
+  url: string | null,
   say: Say,
 ): string | null {
   const own = names.filter((name) => name !== null);
-  const said: Witness[] = [];
-  const bare = [...(linked?.headline === null || linked === null ? [] : [linked.headline]), ...h1];
+  const known = new Set(own.map(wordsOf));
+  const sayings: Saying[] = [];
   const add = (witness: string, value: string | null) => {
-    if (value === null || value.trim() === '' || value.length > 400) return;
     // A site that puts its name everywhere names no story with it.
-    if (own.some((name) => wordsOf(name) === wordsOf(value))) return;
-    const clean = withoutSiteName(
-      value,
-      own,
-      bare.filter((other) => other !== value),
-    );
-    said.push({ field: 'headline', witness, value: clean });
+    if (value === null || value.trim() === '' || value.length > 400 || known.has(wordsOf(value))) return;
+    const clean = withoutSiteNames(value, own, section === null ? [] : [section]);
+    sayings.push({ witness, value: clean });
     say('headline', witness, clean);
   };
   add('listing', listing?.headline ?? null);
   add('json-ld', linked?.headline ?? null);
-  for (const one of h1.slice(0, 1)) add('h1', one);
   add('meta:og:title', metaOf(page, 'og:title'));
   add('meta:twitter:title', metaOf(page, 'twitter:title'));
   add('meta:title', firstMeta(page, ['title', 'dc.title', 'headline', 'parsely-title', 'cxenseparse:title']));
   add('microdata', propertyOf(page, 'headline'));
   add('title', page.title);
-  return weighHeadline(said);
+  const headings = headingsOf(page.blocks);
+  for (const { tag, lines, isFrame } of headings)
+    if (tag === 'h1' && !isFrame && !known.has(wordsOf(lines.join(' ')))) say('headline', 'h1', lines.join(' '));
+  return chooseHeadline(sayings, headings, own, slugOf(url))?.value ?? null;
 }
 
 function propertyOf(page: ScannedPage, name: string): string | null {
