@@ -77,6 +77,7 @@ export const advice = {
   'record/damaged':
     'Stop, copy the data folder, run `onrecord doctor`, and go back to the newest file in its `backups` folder if it names faults.',
   'record/disk-full': 'Free some space and try again.',
+  'record/dropped': 'What was read of it is still there; fetch the page again if you need it.',
   'record/gave-up': 'Please report it with the page; everything else is read.',
   'record/in-use': 'Open that one, stop it first, or name another folder with `--data`.',
   'record/moved-file': 'Put the file back as it was, or import it again without `--keep reference`.',

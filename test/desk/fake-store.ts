@@ -51,6 +51,7 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
     importPosition: not,
     wasSeen: not,
     planRereading: not,
+    applyRetention: not,
     capture: not,
     articleOfCapture: not,
     verify: not,

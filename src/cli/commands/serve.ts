@@ -52,10 +52,10 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
     import('../../desk/index.ts'),
     import('../reading/pool.ts'),
   ]);
-  const [{ createRecordReader }, { createSubmit }, { keepBackups }, { createLog }] = await Promise.all([
+  const [{ createRecordReader }, { createSubmit }, { keepHouse }, { createLog }] = await Promise.all([
     import('../record-reader.ts'),
     import('../submit.ts'),
-    import('../keep-backups.ts'),
+    import('../housekeeping.ts'),
     import('../log.ts'),
   ]);
   const { values } = settingsOf(around);
@@ -118,14 +118,20 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
 
   const waiting = reader.readWaiting(stopped.signal, true).catch((error: Error) => log.warn(error.message));
   const { 'backup.every': every, 'backup.keep': keep } = values;
-  const copying =
-    every === null ? null : keepBackups(folder, { every, keep }, { now: around.now, signal: stopped.signal, log });
+  const keeping = keepHouse({
+    store,
+    dataDir: folder,
+    schedule: every === null ? null : { every, keep },
+    now: around.now,
+    signal: stopped.signal,
+    log,
+  });
   await new Promise<void>((resolve) => {
     if (stopped.signal.aborted) resolve();
     stopped.signal.addEventListener('abort', () => resolve());
   });
   await waiting;
-  await copying;
+  await keeping;
   log.note('The desk has ended.');
   return exitCodes.done;
 }

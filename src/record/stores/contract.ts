@@ -9,6 +9,7 @@ import type { Capture, RecordEntry, Store } from '../../types/index.ts';
 import { importContract } from './contract-imports.ts';
 import { jobContract } from './contract-jobs.ts';
 import { rereadingContract } from './contract-rereading.ts';
+import { retentionContract } from './contract-retention.ts';
 import { sightingContract } from './contract-sightings.ts';
 import { sourceContract } from './contract-sources.ts';
 import {
@@ -53,6 +54,7 @@ export function storeContract(name: string, open: (now: () => Date) => Promise<O
   sightingContract(name, open);
   importContract(name, open);
   rereadingContract(name, open);
+  retentionContract(name, open);
   describe(`${name} keeps the Store contract`, () => {
     let opened: OpenedStore;
     let store: Store;

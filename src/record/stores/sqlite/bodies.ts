@@ -18,23 +18,25 @@ export interface BodyRow {
   readonly packed: Uint8Array;
   readonly path: string | null;
   readonly position: number | null;
+  /** When the bytes were dropped on purpose. */
+  readonly dropped_at: string | null;
 }
 
-/** For `SELECT`: the columns of a `BodyRow`, and the tables that they are from, to be joined with `capture c`. */
-export const bodyColumns = 'c.body_digest, b.length, b.packed, p.path, p.position';
-export const bodyTables = 'JOIN body b ON b.digest = c.body_digest LEFT JOIN body_place p ON p.digest = b.digest';
+/** For `SELECT`: the columns of a `BodyRow`, and the tables that they are from. */
+export const bodyColumns = 'b.digest AS body_digest, b.length, b.packed, p.path, p.position, x.dropped_at';
+export const bodyTables = `body b LEFT JOIN body_place p ON p.digest = b.digest LEFT JOIN body_gone x ON x.digest = b.digest`;
 
 const nothing = new Uint8Array(0);
 
-/** Call it inside a write transaction. A copy takes the place of a mere reference. */
+/** Call it inside a write transaction. A copy takes the place of a mere reference, and of bytes that were dropped. */
 export function insertBody({ sql }: Connection, capture: Capture, place: BodyPlace | null): void {
   const { bodyDigest: digest, body } = capture;
   if (hash('sha256', body) !== digest) {
     throw new RangeError(`capture ${capture.id}: its body does not have the digest ${digest}`);
   }
-  const known = sql('SELECT p.path FROM body b LEFT JOIN body_place p ON p.digest = b.digest WHERE b.digest = ?').get(
-    digest,
-  ) as { path: string | null } | undefined;
+  const known = sql(`SELECT p.path, x.dropped_at FROM ${bodyTables} WHERE b.digest = ?`).get(digest) as
+    | { path: string | null; dropped_at: string | null }
+    | undefined;
   if (known === undefined) {
     sql('INSERT INTO body (digest, length, packed) VALUES (?, ?, ?)').run(
       digest,
@@ -43,9 +45,10 @@ export function insertBody({ sql }: Connection, capture: Capture, place: BodyPla
     );
     if (place === null) return;
     sql('INSERT INTO body_place (digest, path, position) VALUES (?, ?, ?)').run(digest, place.path, place.position);
-  } else if (known.path !== null && place === null) {
+  } else if ((known.path !== null || known.dropped_at !== null) && place === null) {
     sql('UPDATE body SET packed = ? WHERE digest = ?').run(zstdCompressSync(body), digest);
     sql('DELETE FROM body_place WHERE digest = ?').run(digest);
+    sql('DELETE FROM body_gone WHERE digest = ?').run(digest);
   }
 }
 
@@ -59,8 +62,11 @@ export function unpackBody(packed: Uint8Array, expected: string): Uint8Array | n
   }
 }
 
-/** The bytes as received, from wherever they are. Throws OnrecordError: record/damaged, /moved-file. */
+/** The bytes as received, from wherever they are. Throws OnrecordError: record/damaged, /moved-file, /dropped. */
 export function bodyOf(row: BodyRow, uri: string, recordPath: string): Uint8Array {
+  if (row.dropped_at !== null) {
+    throw new OnrecordError('record/dropped', uri, `The bytes of this page were dropped on ${row.dropped_at}.`);
+  }
   if (row.path !== null) return bodyInFile(row, row.path);
   const body = unpackBody(row.packed, row.body_digest);
   if (body !== null) return body;

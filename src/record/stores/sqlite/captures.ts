@@ -2,6 +2,7 @@
 import type { BodyPlace, Capture, CaptureSummary, Kept, Listing, Via } from '../../../types/index.ts';
 import { type BodyRow, bodyColumns, bodyOf, bodyTables, insertBody } from './bodies.ts';
 import type { Connection } from './connection.ts';
+import { isDropped } from './retention.ts';
 import { seeAgain, standingFor } from './sightings.ts';
 
 interface CaptureRow extends BodyRow {
@@ -26,6 +27,7 @@ export function insertCapture(connection: Connection, capture: Capture, place: B
   }
   const capturedMs = Date.parse(capture.capturedAt);
   if (Number.isNaN(capturedMs)) throw new RangeError(`capture ${capture.id}: not a time: ${capture.capturedAt}`);
+  if (isDropped(connection, capture.id)) return { captureId: capture.id, isNew: false };
   const standing = standingFor(connection, capture, capturedMs);
   if (standing !== null) {
     const { id, uri, capturedAt } = capture;
@@ -54,9 +56,9 @@ export function insertCapture(connection: Connection, capture: Capture, place: B
 }
 
 export function findCapture({ sql, path }: Connection, id: string): Capture | null {
-  const row = sql(`SELECT c.*, ${bodyColumns} FROM capture c ${bodyTables} WHERE c.id = ?`).get(id) as unknown as
-    | CaptureRow
-    | undefined;
+  const row = sql(
+    `SELECT c.*, ${bodyColumns} FROM capture c JOIN (${bodyTables}) ON b.digest = c.body_digest WHERE c.id = ?`,
+  ).get(id) as unknown as CaptureRow | undefined;
   if (row === undefined) return null;
   return {
     id: row.id,

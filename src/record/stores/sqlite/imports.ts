@@ -6,6 +6,7 @@ import { insertCapture } from './captures.ts';
 import type { Connection } from './connection.ts';
 import { endJob, findJob } from './jobs.ts';
 import { storeReading } from './readings.ts';
+import { isDropped } from './retention.ts';
 
 /** Call it inside a write transaction, with outcomes that are `sound`. */
 export function keepRead(
@@ -21,7 +22,7 @@ export function keepRead(
 
 function keepOne(connection: Connection, { capture, outcome, place }: ReadCapture, now: Date): boolean {
   const { captureId, isNew } = insertCapture(connection, capture, place);
-  if (captureId !== capture.id) return false;
+  if (captureId !== capture.id || isDropped(connection, captureId)) return false;
   const { seq: jobSeq, capture_seq: seq, captured_at: at, captured_ms: ms, state } = findJob(connection, capture.id);
   if (state !== 'waiting' && state !== 'leased') return isNew;
   if (outcome.reading === null) endJob(connection, jobSeq, 'failed', now, outcome.problem);
@@ -69,5 +70,10 @@ export function wasSeen({ sql }: Connection, uri: string, at: string): boolean {
     `SELECT 1 FROM capture c JOIN job j ON j.capture_seq = c.seq
      WHERE c.uri = ? AND c.captured_ms = ? AND j.state NOT IN ('waiting', 'leased')`,
   ).get(uri, ms);
-  return kept !== undefined || sql('SELECT 1 FROM sighting WHERE uri = ? AND seen_ms = ?').get(uri, ms) !== undefined;
+  if (kept !== undefined) return true;
+  const looked = sql(
+    `SELECT 1 FROM sighting WHERE uri = ?1 AND seen_ms = ?2
+     UNION ALL SELECT 1 FROM tombstone WHERE uri = ?1 AND captured_ms = ?2`,
+  ).get(uri, ms);
+  return looked !== undefined;
 }

@@ -20,7 +20,8 @@ export function planSome(
 ): { readonly planned: number; readonly last: number } {
   const rows = sql(
     `SELECT j.seq, r.capture_seq FROM reading r JOIN job j ON j.capture_seq = r.capture_seq
-     WHERE j.state = 'done' AND r.capture_seq > ?1 AND (?2 IS NULL OR r.engine <> ?2) ORDER BY r.capture_seq LIMIT ${stepSize}`,
+     JOIN capture c ON c.seq = r.capture_seq LEFT JOIN body_gone x ON x.digest = c.body_digest
+     WHERE x.digest IS NULL AND j.state = 'done' AND r.capture_seq > ?1 AND (?2 IS NULL OR r.engine <> ?2) ORDER BY r.capture_seq LIMIT ${stepSize}`,
   ).all(after, engine) as unknown as { seq: number; capture_seq: number }[];
   const again = sql(
     `UPDATE job SET state = 'waiting', attempt = 0, due_ms = 0, worker = NULL, ended_at = NULL, problem = NULL WHERE seq = ?`,

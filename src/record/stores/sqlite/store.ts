@@ -2,6 +2,7 @@
 import { OnrecordError } from '../../../lib/problems.ts';
 import type {
   Article,
+  CareStore,
   Counts,
   ImportStore,
   JobStore,
@@ -31,6 +32,7 @@ import {
 import { compileQuery } from './query-sql.ts';
 import { storeReading, unpackArticle } from './readings.ts';
 import { movedTo, planSome } from './rereading.ts';
+import { deadlines, dropSomeBytes, dropSomeWhole } from './retention.ts';
 import { searchPage, streamEntries } from './search.ts';
 import { wasMerged } from './sightings.ts';
 import {
@@ -105,15 +107,7 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
     },
     entries: (query) => entriesOf(connection, query),
     counts: () => read(() => counts(connection)),
-    async planRereading(engine) {
-      let all = 0;
-      for (let last = 0; ; ) {
-        const step = await write(() => planSome(connection, engine, last));
-        if (step.planned === 0) return all;
-        all += step.planned;
-        last = step.last;
-      }
-    },
+    ...careOf(connection, now),
     verify: () => verifyRecord(connection),
     close: async () => connection.close(),
   };
@@ -193,6 +187,33 @@ function importsOf(connection: Connection, now: () => Date): ImportStore {
     },
     importPosition: (uri, version) => read(() => findPosition(connection, uri, version)),
     wasSeen: (uri, at) => read(() => wasSeen(connection, uri, at)),
+  };
+}
+
+function careOf(connection: Connection, now: () => Date): CareStore {
+  const { write } = connection;
+  return {
+    async planRereading(engine) {
+      let all = 0;
+      for (let last = 0; ; ) {
+        const step = await write(() => planSome(connection, engine, last));
+        if (step.planned === 0) return all;
+        all += step.planned;
+        last = step.last;
+      }
+    },
+    async applyRetention() {
+      const given = await connection.read(() => deadlines(connection, now()));
+      const all = async (some: typeof dropSomeBytes): Promise<number> => {
+        for (let total = 0; ; ) {
+          const dropped = given.length === 0 ? 0 : await write(() => some(connection, given, now()));
+          if (dropped === 0) return total;
+          total += dropped;
+        }
+      };
+      const captures = await all(dropSomeWhole);
+      return { captures, bodies: await all(dropSomeBytes) };
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 import { OnrecordError, problem } from '../../../lib/problems.ts';
 import type { Problem, Statement, Wording } from '../../../types/index.ts';
 import { cutWording, isWithin, spansOf } from '../../wording.ts';
-import { type BodyRow, bodyOf } from './bodies.ts';
+import { type BodyRow, bodyColumns, bodyOf, bodyTables } from './bodies.ts';
 import type { Connection } from './connection.ts';
 import { searchedWords, unpackArticle } from './readings.ts';
 
@@ -50,10 +50,7 @@ function* checkFile({ db }: Connection): Generator<string> {
 }
 
 function* checkBodies({ db, path }: Connection): Generator<string> {
-  const bodies = db.prepare(
-    `SELECT b.digest AS body_digest, b.length, b.packed, p.path, p.position FROM body b
-     LEFT JOIN body_place p ON p.digest = b.digest`,
-  );
+  const bodies = db.prepare(`SELECT ${bodyColumns} FROM ${bodyTables} WHERE x.dropped_at IS NULL`);
   for (const row of bodies.iterate() as unknown as Iterable<BodyRow>) {
     try {
       bodyOf(row, '', path);

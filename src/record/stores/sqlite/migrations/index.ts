@@ -4,6 +4,7 @@ import { jobs } from './002-jobs.ts';
 import { sources } from './003-sources.ts';
 import { imports } from './004-imports.ts';
 import { care } from './005-care.ts';
+import { retention } from './006-retention.ts';
 
 export interface Migration {
   readonly version: number;
@@ -11,4 +12,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first, jobs, sources, imports, care];
+export const migrations: readonly Migration[] = [first, jobs, sources, imports, care, retention];
