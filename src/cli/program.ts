@@ -88,5 +88,5 @@ async function explained(error: unknown, { err, env }: Surroundings): Promise<nu
     return exitCodes.nothing;
   }
   await err.write(`onrecord: ${visible(error.message)} (${error.code})\n`);
-  return /^cli\/bad-(?:option|config)$/.test(error.code) ? exitCodes.wrongUse : exitCodes.nothing;
+  return error.code === 'cli/bad-option' || error.code === 'cli/bad-config' ? exitCodes.wrongUse : exitCodes.nothing;
 }

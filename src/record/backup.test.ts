@@ -6,8 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { backUpRecord, backUpWhenDue, restoreRecord } from './backup.ts';
 import { holdFolder, openRecord } from './index.ts';
-import { addStory } from './stores/contract.ts';
 import { replyStory, tollStory } from './stores/example-reading.ts';
+import { addStory } from './stores/opened-store.ts';
 
 const now = (): Date => new Date('2031-06-01T12:30:00Z');
 const monday = '2031-05-19T08:00:00Z';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { problem } from '../../lib/problems.ts';
 import type { ImportPosition, ReadCapture, Store } from '../../types/index.ts';
-import { addStory, type OpenedStore } from './contract.ts';
 import { exampleCapture, exampleReading, replyStory, tollStory, weatherStory } from './example-reading.ts';
+import { addStory, type OpenedStore } from './opened-store.ts';
 
 const monday = '2031-05-19T08:00:00Z';
 const read = (story: typeof tollStory, at = monday): ReadCapture => {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { problem } from '../../lib/problems.ts';
 import type { PlannedJob, Store } from '../../types/index.ts';
-import type { OpenedStore } from './contract.ts';
 import { exampleCapture, exampleReading, tollStory } from './example-reading.ts';
+import type { OpenedStore } from './opened-store.ts';
 
 const minute = 60_000;
 const broken = problem('cli/reading-failed', '', 'Reading this broke off.');

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Capture, NewsSource, Retention, Store } from '../../types/index.ts';
-import { addStory, type OpenedStore } from './contract.ts';
 import {
   type ExampleStory,
   exampleCapture,
@@ -11,6 +10,7 @@ import {
   tollStory,
   weatherStory,
 } from './example-reading.ts';
+import { addStory, type OpenedStore } from './opened-store.ts';
 
 const monday = '2031-05-19T08:00:00Z';
 const june = '2031-06-01T00:00:00Z';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Capture, Reading, Store } from '../../types/index.ts';
-import { addStory, type OpenedStore } from './contract.ts';
 import { type ExampleStory, exampleCapture, exampleReading, tollStory } from './example-reading.ts';
+import { addStory, type OpenedStore } from './opened-store.ts';
 
 const monday = '2031-05-19T08:00:00Z';
 const tuesday = '2031-05-20T08:00:00Z';

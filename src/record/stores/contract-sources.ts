@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { problem } from '../../lib/problems.ts';
 import type { NewsSource, PlannedJob, SourceState, Store, Visit } from '../../types/index.ts';
-import type { OpenedStore } from './contract.ts';
 import { exampleCapture, tollStory } from './example-reading.ts';
+import type { OpenedStore } from './opened-store.ts';
 
 const courier: NewsSource = {
   id: 'courier',

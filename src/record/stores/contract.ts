@@ -20,24 +20,10 @@ import {
   tollStory,
   weatherStory,
 } from './example-reading.ts';
-
-export interface OpenedStore {
-  readonly store: Store;
-  /** Closes the store and leaves nothing behind. */
-  dispose(): Promise<void>;
-}
+import { addStory, type OpenedStore } from './opened-store.ts';
 
 const firstPage = { limit: 50, cursor: null };
 const monday = '2031-05-19T08:00:00Z';
-
-/** Keeps, claims and finishes, as a reader does. */
-export async function addStory(store: Store, story: ExampleStory, capturedAt: string): Promise<Capture> {
-  const capture = exampleCapture(story, capturedAt);
-  await store.keepCapture(capture);
-  const job = await store.claimJob('test', capture.id);
-  if (job !== null) await store.finishJob(job, exampleReading(story, job.capture));
-  return capture;
-}
 
 const contents = (entries: readonly RecordEntry[]): string[] => entries.map((entry) => entry.wording.content[0]!.text);
 

@@ -6,8 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Store } from '../../../types/index.ts';
 import { openRecord } from '../../index.ts';
-import { addStory } from '../contract.ts';
 import { exampleCapture, replyStory, tollStory } from '../example-reading.ts';
+import { addStory } from '../opened-store.ts';
 import { databasePath } from './open.ts';
 
 describe('verifying a record', () => {
