@@ -6,6 +6,7 @@ import { decode, kindOf } from './decode.ts';
 import { addAuthor } from './draft.ts';
 import { readHtml } from './html/read-html.ts';
 import { detectLanguage } from './language.ts';
+import { lazyText, withLazyText } from './lazy-text.ts';
 import { hasWords } from './letters.ts';
 import { readDate } from './metadata/dates.ts';
 import { readPlain } from './plain/read-plain.ts';
@@ -67,7 +68,7 @@ function witness(field: string, name: string, value: string | null | undefined):
 }
 
 function readHtmlPage(capture: Capture, source: string): PageReading {
-  const reading = readHtml(source, capture);
+  const reading = readWhole(capture, source);
   if (reading === 'no-text') return refuse('page/no-text', capture.uri, 'There is no text in this page.');
   if (reading === 'not-an-article')
     return refuse('page/not-an-article', capture.uri, 'There is no story in this page.');
@@ -87,6 +88,17 @@ function readHtmlPage(capture: Capture, source: string): PageReading {
     ),
     problem: null,
   };
+}
+
+/** The page; where it shows nothing without its scripts, what they carry. Such text has no place in the markup. */
+function readWhole(capture: Capture, source: string): ReturnType<typeof readHtml> {
+  const reading = readHtml(source, capture);
+  if (typeof reading !== 'string') return reading;
+  const story = lazyText(source);
+  const lazy = story === null ? reading : readHtml(withLazyText(source, story), capture);
+  if (typeof lazy === 'string') return reading;
+  const parts = lazy.draft.parts.map((part) => ({ ...part, sourceSpan: null }));
+  return { ...lazy, draft: { ...lazy.draft, parts } };
 }
 
 /** The page's word (`en_GB` → `en-GB`), unless its text is plainly in another language. */

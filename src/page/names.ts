@@ -73,7 +73,7 @@ export function readByline(text: string): Byline {
     return ' ';
   });
   for (const raw of rest.split(separators)) {
-    const piece = withoutTail(raw);
+    const piece = withoutPost(withoutTail(raw));
     if (piece === '') continue;
     if (agencies.has(plainWords(piece))) wires.push(piece);
     else if (isPersonName(piece)) {
@@ -85,6 +85,12 @@ export function readByline(text: string): Byline {
     }
   }
   return { people, agencies: wires };
+}
+
+/** `홍길동 기자` → `홍길동`: in scripts without capitals the post stands behind the name. */
+function withoutPost(piece: string): string {
+  if (piece.charCodeAt(0) < firstCaseless) return piece;
+  return piece.replace(/\s*(?:선임기자|인턴기자|기자|특파원|논설위원|記者|编辑|編輯)$/u, '');
 }
 
 /** Leaves out what follows a name: an address, a handle, `in Harbourtown`, `for The Gazette`. */

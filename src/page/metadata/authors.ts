@@ -74,6 +74,7 @@ export function weighAuthors(
     fromBylines(page, aboveStory(bylines, region.bodyFirst, own), own),
     fromSignature(signature, own),
     fromLinks(page, region, own),
+    fromLines(page, region, own),
   ].filter(
     (candidate) => candidate !== null && (candidate.people.length > 0 || candidate.organizations.length > 0),
   ) as Candidate[];
@@ -91,7 +92,11 @@ export function weighAuthors(
   const organizations: string[] = [];
   for (const candidate of winner === undefined ? candidates.slice(0, 1) : [winner]) {
     for (const name of candidate.organizations)
-      if (!organizations.some((known) => wordsOf(known) === wordsOf(name))) organizations.push(name);
+      if (
+        !organizations.some((known) => wordsOf(known) === wordsOf(name)) &&
+        !(authors.length > 0 && own.has(wordsOf(name)))
+      )
+        organizations.push(name);
   }
   const witnesses = candidates.flatMap((candidate) =>
     [...candidate.people.map((person) => person.name), ...candidate.organizations].map(
@@ -230,7 +235,7 @@ function fromBylines(page: ScannedPage, bylines: readonly VisibleByline[], own: 
 
 function fromLinks(
   page: ScannedPage,
-  region: { readonly first: number; readonly bodyEnd: number },
+  region: { readonly first: number; readonly bodyFirst: number; readonly bodyEnd: number },
   own: ReadonlySet<string>,
 ): Candidate {
   const people: Candidate['people'][number][] = [];
@@ -239,12 +244,42 @@ function fromLinks(
     if (link.block < region.first - 15 || link.block > region.bodyEnd + 5) continue;
     const says =
       /\bauthor\b/i.test(link.rel) ||
-      (link.bits & context.byline &&
-        /\/(?:authors?|autor(?:en)?|auteurs?|people|profile|by|staff|team|reporter)\//i.test(link.href));
+      (authorPath.test(link.href) &&
+        (link.bits & context.byline || (link.block <= region.bodyFirst + 1 && isNamedIn(link.href, link.text))));
     if (says && isPersonName(link.text) && !own.has(wordsOf(link.text)))
       people.push({ name: displayName(link.text), jobTitle: null, url: link.href });
   }
   return { witness: 'link', people, organizations: [] };
+}
+
+const authorPath =
+  /\/(?:authors?|autor(?:en|es|in|i)?|auteurs?|autori|journalistes?|redac(?:teurs?|tores?)|people|profile|by|staff|team|reporters?|contributors?|writers?)\//i;
+
+/** `/autoren/name/ilse-varga` names `Dr. Ilse Varga`: the address has the last word of the name. */
+function isNamedIn(href: string, name: string): boolean {
+  const last = wordsOf(name).split(' ').at(-1)?.normalize('NFKD').replace(/\p{M}/gu, '') ?? '';
+  return last.length >= 3 && href.slice(-120).toLowerCase().includes(last);
+}
+
+/** A line of names and nothing else at the head of the story, in bold or in italics: `Ilse Varga/Tom Oduya`. */
+function fromLines(
+  page: ScannedPage,
+  region: { readonly first: number; readonly bodyFirst: number },
+  own: ReadonlySet<string>,
+): Candidate {
+  const { blocks } = page;
+  for (let i = region.first; i <= Math.min(region.bodyFirst + 1, blocks.text.length - 1); i++) {
+    const text = blocks.text[i]!;
+    if (text.length > 80 || text.length < 5 || blocks.tag[i] !== 'p' || blocks.bold[i]! < text.length * 0.8) continue;
+    const pieces = text.split(/\s*(?:\/|,|&|\sand\s)\s*/u);
+    if (!pieces.every((piece) => isPersonName(piece) && !own.has(wordsOf(piece)))) continue;
+    return {
+      witness: 'line',
+      people: pieces.map((piece) => ({ name: displayName(piece), jobTitle: null, url: null })),
+      organizations: [],
+    };
+  }
+  return { witness: 'line', people: [], organizations: [] };
 }
 
 /** Names in brackets that end a story: `… bis zum Abend. (Ilse Varga aus Osthaven, Tom Oduya, 5.3.2031)`. */
