@@ -1,6 +1,8 @@
 /** The memory: captures, readings and people in one folder, behind the `Store` contract. */
+import { existsSync } from 'node:fs';
+import { OnrecordError } from '../lib/problems.ts';
 import type { Store } from '../types/index.ts';
-import { openDatabase } from './stores/sqlite/open.ts';
+import { databasePath, openDatabase } from './stores/sqlite/open.ts';
 import { sqliteStore } from './stores/sqlite/store.ts';
 
 export { type Backup, type BackupSchedule, backUpRecord, backUpWhenDue, backupPath, restoreRecord } from './backup.ts';
@@ -13,13 +15,18 @@ export interface RecordOptions {
   readonly now: () => Date;
   /** Changes nothing, makes nothing; default false. */
   readonly readOnly?: boolean;
+  /** Makes nothing where there is no record: `record/none`; default false. */
+  readonly existing?: boolean;
 }
 
 /**
- * Opens the record of a data folder. Throws OnrecordError: record/none (only with `readOnly`), /read-only, /cannot-open,
+ * Opens the record of a data folder. Throws OnrecordError: record/none (only with `readOnly` or `existing`), /read-only, /cannot-open,
  * /damaged, /not-a-record, /newer-schema, /older-schema (only with `readOnly`), /disk-full, /busy.
  */
 export async function openRecord(options: RecordOptions): Promise<Store> {
+  if (options.existing === true && !existsSync(databasePath(options.dataDir))) {
+    throw new OnrecordError('record/none', options.dataDir, 'There is no record here.');
+  }
   const connection = await openDatabase(options.dataDir, options.readOnly ?? false, options.now);
   return sqliteStore(connection, options.now);
 }

@@ -1,12 +1,14 @@
 /** `onrecord doctor`: is everything here that Onrecord needs, and is the record sound? */
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { OnrecordError } from '../../lib/problems.ts';
+import type { Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp, modelFolder } from '../options.ts';
+import { settingsOf } from '../settings/settings.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { palette, visible } from '../terminal.ts';
 
@@ -43,7 +45,8 @@ async function doctor(options: DoctorOptions, around: Surroundings): Promise<num
   const findings: Finding[] = [];
   const models = () => modelsWhole(modelFolder(around));
   const reading = () => sampleRead(modelFolder(around));
-  for (const look of [nodeVersion, sqlite, zstd, models, reading, () => dataFolderWritable(folder)]) {
+  const settings = () => settingsRead(around);
+  for (const look of [nodeVersion, sqlite, zstd, models, reading, settings, () => dataFolderWritable(folder)]) {
     findings.push(await looked(look));
   }
   findings.push(...(await record(folder, around)));
@@ -120,6 +123,13 @@ async function sampleRead(folder: string | null): Promise<Finding> {
   return { check: 'reading', ok, detail: ok ? 'an article is read' : 'a sample article is not read as it should be' };
 }
 
+function settingsRead(around: Surroundings): Finding {
+  const { file, all } = settingsOf(around);
+  const set = all.filter(({ origin }) => origin !== 'default').map(({ name }) => name);
+  const from = file === null ? '' : ` (${file})`;
+  return { check: 'settings', ok: true, detail: set.length === 0 ? 'none set' : `${set.join(', ')}${from}` };
+}
+
 async function dataFolderWritable(folder: string): Promise<Finding> {
   const check = 'data folder';
   let place = folder;
@@ -154,7 +164,7 @@ async function record(folder: string, around: Surroundings): Promise<readonly Fi
       }
       const { articles, statements, people, jobsWaiting, jobsFailed } = await store.counts();
       const detail = `${articles} articles, ${statements} statements, ${people} people; ${jobsWaiting} to read, ${jobsFailed} unreadable`;
-      return [{ check, ok: true, detail }];
+      return [{ check, ok: true, detail }, await backups(folder), ...(await sources(store))];
     } finally {
       await store.close();
     }
@@ -163,4 +173,28 @@ async function record(folder: string, around: Surroundings): Promise<readonly Fi
     if (error.code === 'record/none') return [{ check, ok: true, detail: 'none yet' }];
     return [{ check, ok: false, detail: `${error.message} (${error.code})` }];
   }
+}
+
+/** The newest copy, whoever made it. */
+async function backups(folder: string): Promise<Finding> {
+  const check = 'backups';
+  const names = await readdir(join(folder, 'backups')).catch(() => []);
+  const copies = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.sqlite'))
+      .map(async (name) => ({ name, at: (await stat(join(folder, 'backups', name))).mtime })),
+  );
+  const [newest] = copies.sort((one, other) => other.at.getTime() - one.at.getTime());
+  if (newest === undefined) return { check, ok: true, detail: 'none yet; see onrecord backup' };
+  return { check, ok: true, detail: `${copies.length}, the newest of ${newest.at.toISOString()}: ${newest.name}` };
+}
+
+/** Those that rest are no fault of the installation, but somebody should know. */
+async function sources(store: Store): Promise<readonly Finding[]> {
+  const all = await store.sources();
+  if (all.length === 0) return [];
+  const resting = all.filter(({ state }) => state.restingUntil !== null).length;
+  const failing = all.filter(({ state }) => state.failures > 0).length - resting;
+  const detail = `${all.length}; ${failing} failing, ${resting} at rest`;
+  return [{ check: 'sources', ok: true, detail }];
 }

@@ -60,19 +60,9 @@ async function jobs(
 ): Promise<number> {
   const { openRecord } = await import('../../record/index.ts');
   const dataDir = dataFolder(options.data, around);
-  // Opened for writing, a folder without a record would get one.
-  const looking = await openRecord({ dataDir, now: around.now, readOnly: true });
-  if (action === 'list') {
-    try {
-      return await list(looking, options, around);
-    } finally {
-      await looking.close();
-    }
-  }
-  await looking.close();
-  const store = await openRecord({ dataDir, now: around.now });
+  const store = await openRecord({ dataDir, now: around.now, existing: true, readOnly: action === 'list' });
   try {
-    return await change(store, action, ids, options, around);
+    return action === 'list' ? await list(store, options, around) : await change(store, action, ids, options, around);
   } finally {
     await store.close();
   }

@@ -55,10 +55,8 @@ async function reread(options: RereadOptions, around: Surroundings): Promise<num
   const dataDir = dataFolder(options.data, around);
   const stopped = new AbortController();
   const jobs = options.jobs ?? defaultJobs();
-  // Opened for writing, a folder without a record would get one.
-  await (await openRecord({ dataDir, now, readOnly: true })).close();
   await using ending = new AsyncDisposableStack();
-  const store = await openRecord({ dataDir, now });
+  const store = await openRecord({ dataDir, now, existing: true });
   ending.defer(() => store.close());
   const pool = createReadingPool({ jobs, timeLimit, modelFolder: modelFolder(around) });
   ending.defer(() => pool.close());

@@ -1,6 +1,7 @@
 /** `onrecord verify`: is everything in the record that it says, and as it was stored? */
 import { Command } from 'commander';
 import { OnrecordError } from '../../lib/problems.ts';
+import type { openRecord, RecordOptions } from '../../record/index.ts';
 import type { Counts, Problem, Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -33,11 +34,10 @@ Exit codes: 0 all is well, 1 something is not, 2 wrong use, 3 there is no record
     .action(async (options: VerifyOptions) => end(await verify(options, surroundings)));
 
 async function verify(options: VerifyOptions, around: Surroundings): Promise<number> {
-  const { openRecord } = await import('../../record/index.ts');
+  const { openRecord: open } = await import('../../record/index.ts');
   const { out, err, now } = around;
   const dataDir = dataFolder(options.data, around);
-  const reading = await openRecord({ dataDir, now, readOnly: true });
-  const { problems, counts } = await looked(await writingIfPossible(reading, () => openRecord({ dataDir, now })));
+  const { problems, counts } = await looked(await opened(open, { dataDir, now }));
   const ok = problems.length === 0;
   if (options.json === true) {
     await out.write(`${JSON.stringify({ version: 1, ok, problems, counts }, null, 2)}\n`);
@@ -60,14 +60,11 @@ async function looked(store: Store): Promise<{ readonly problems: Problem[]; rea
 }
 
 /** Whether the search index agrees with what it indexes can only be asked by who may write; of what is damaged the rest is asked. */
-async function writingIfPossible(reading: Store, open: () => Promise<Store>): Promise<Store> {
+async function opened(open: typeof openRecord, where: Pick<RecordOptions, 'dataDir' | 'now'>): Promise<Store> {
   try {
-    const writing = await open();
-    await reading.close();
-    return writing;
+    return await open({ ...where, existing: true });
   } catch (error) {
-    if (error instanceof OnrecordError && /^record\/(?:read-only|damaged)$/.test(error.code)) return reading;
-    await reading.close();
-    throw error;
+    if (!(error instanceof OnrecordError) || !/^record\/(?:read-only|damaged)$/.test(error.code)) throw error;
+    return open({ ...where, readOnly: true });
   }
 }
