@@ -1,6 +1,6 @@
 /**
  * Models from the files that came along, or from another folder: `language.bin.br`, `sentences.bin.br`, `lemmas.bin.br`,
- * `coreference.bin.br` (these two may be missing) and `statements.bin.br`. Opened when something is read, not before, and once a process.
+ * `names.bin.br`, `coreference.bin.br` (these three may be missing) and `statements.bin.br`. Opened when something is read, not before, and once a process.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,13 +57,14 @@ export async function loadLanguage(folder: string | null): Promise<LanguageEngin
 
 /** Uncompressed. Throws as `loadModels`. */
 async function languageFiles(folder: string): Promise<LanguageFiles> {
-  const [language, sentences, lemmas, coreference] = await Promise.all([
+  const [language, sentences, lemmas, names, coreference] = await Promise.all([
     unpacked(join(folder, 'language.bin.br')),
     unpacked(join(folder, 'sentences.bin.br')),
     unpackedOrNull(join(folder, 'lemmas.bin.br')),
+    unpackedOrNull(join(folder, 'names.bin.br')),
     unpackedOrNull(join(folder, 'coreference.bin.br')),
   ]);
-  return { language, sentences, lemmas, coreference };
+  return { language, sentences, lemmas, names, coreference };
 }
 
 /** Null for a file that is not there. */

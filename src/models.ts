@@ -5,6 +5,7 @@
 import { decodeCoreference } from './language/coreference/index.ts';
 import type { LanguageEngine } from './language/index.ts';
 import { loadModel } from './language/model/index.ts';
+import { decodeNames } from './language/names/index.ts';
 import { decodeBoundaryWeights, decodeLemmas } from './language/ud/index.ts';
 import { OnrecordError } from './lib/problems.ts';
 import { decodeModel, type StatementModel } from './statements/index.ts';
@@ -17,6 +18,8 @@ export interface LanguageFiles {
   readonly sentences: Uint8Array;
   /** `lemmas.bin`: lemmas of known words; null for a model without. */
   readonly lemmas: Uint8Array | null;
+  /** `names.bin`: names of people, organisations and places; null for a model without. */
+  readonly names: Uint8Array | null;
   /** `coreference.bin`: who is the same; null for a model without. */
   readonly coreference: Uint8Array | null;
 }
@@ -42,13 +45,13 @@ export function modelsFrom(files: ModelFiles): Models {
 }
 
 /** Only what makes trees; as `modelsFrom`. */
-export function languageEngine({ language, sentences, lemmas, coreference }: LanguageFiles): LanguageEngine {
+export function languageEngine({ language, sentences, lemmas, names, coreference }: LanguageFiles): LanguageEngine {
   const model = loadModel(language);
   return {
     analyse: (forms, sentenceEnds) => model.analyse(forms, sentenceEnds),
     boundaries: whole(decodeBoundaryWeights(sentences), 'sentences.bin'),
     lemmas: lemmas === null ? null : whole(decodeLemmas(lemmas), 'lemmas.bin'),
-    names: null,
+    names: names === null ? null : decodeNames(names),
     coreference: coreference === null ? null : whole(decodeCoreference(coreference), 'coreference.bin'),
   };
 }

@@ -11,6 +11,7 @@ const english: Models = modelsFrom({
   language: unpacked('language.bin.br'),
   sentences: unpacked('sentences.bin.br'),
   lemmas: unpacked('lemmas.bin.br'),
+  names: unpacked('names.bin.br'),
   coreference: unpacked('coreference.bin.br'),
   statements: unpacked('statements.bin.br'),
 });

@@ -5,16 +5,16 @@
 import { reporterSpeaks } from '../lib/parts.ts';
 import type { Article, LanguagePack, ParsedArticle, Quotation } from '../types/index.ts';
 import { TokenColumns } from './columns.ts';
+import { CoreferenceView, findCoreference, travelling } from './coreference/index.ts';
 import type { LanguageEngine } from './engine.ts';
 import { lexiconOf } from './lexicon.ts';
-import { findMentions } from './mentions.ts';
+import { findNames } from './names/index.ts';
 import { type Carried, findQuotations } from './quotations.ts';
 import { cutSentences } from './sentences.ts';
 import { findTimes } from './times/index.ts';
 import { tokenise } from './tokeniser.ts';
 import { WordSplitter } from './ud/split-words.ts';
 import { findWordsAndTrees } from './words-and-trees.ts';
-import { Words } from './words-of-article.ts';
 
 export * from '../lib/tokens.ts';
 export { findTimes } from './times/index.ts';
@@ -53,10 +53,11 @@ export function parse(article: Article, pack: LanguagePack, engine: LanguageEngi
     endToken: Uint32Array.from(endToken),
     part: Uint32Array.from(part),
   };
-  const words = new Words(article, tokens, sentences, quotations, pack, columns.flags);
-  const { mentions, chains } = findMentions(words);
   const trees = findWordsAndTrees(splitter.finish(), quotations, pack, engine);
   const times = findTimes({ article, tokens, sentences }, pack, trees);
+  const names = findNames(article, trees.words, trees.tree, quotations, pack, engine.names);
+  const view = new CoreferenceView(article, trees.words, trees.tree, quotations, pack);
+  const { mentions, chains } = travelling(view, findCoreference(view, names, engine.coreference));
   return {
     article,
     tokens,

@@ -122,10 +122,12 @@ function check(parsed: ParsedArticle): void {
   }
   assert.equal(next, tokens.length);
   checkQuotations(parsed);
-  for (const { span, chain } of parsed.mentions) {
-    assert.ok(span.end > span.start && parsed.chains[chain] !== undefined);
-    const { first, end } = tokensIn(tokens, span);
-    assert.deepEqual([tokens.start[first], tokens.end[end - 1]], [span.start, span.end]);
+  let before = 0;
+  for (const { span, nameSpan, chain } of parsed.mentions) {
+    assert.ok(span.start >= before && span.end > span.start && parsed.chains[chain] !== undefined);
+    assert.ok(parsed.words.start.includes(span.start) && parsed.words.end.includes(span.end));
+    if (nameSpan !== null) assert.ok(span.start <= nameSpan.start && nameSpan.end <= span.end);
+    before = span.end;
   }
   for (const { span } of parsed.times) assert.ok(span.end > span.start);
 }

@@ -182,6 +182,8 @@ export interface PeopleWords {
   readonly groups: ReadonlySet<string>;
   /** `of`, `from`: what may stand behind a person's name and belong to it. */
   readonly origins: ReadonlySet<string>;
+  /** Words that tell somebody from another of the same kind: `former`, `another`. */
+  readonly apart: ReadonlySet<string>;
   /** Short form of a given name → what it may be short for: `bill` → `william`. */
   readonly nicknames: ReadonlyMap<string, readonly string[]>;
 }

@@ -30,7 +30,7 @@ export interface Lessons {
 export function readLessons(corpora: string, language: LanguageEngine): readonly Lessons[] {
   return readChains(corpora).map((gold) => {
     const parsed = parseDocument(gold.doc, gold.text, language);
-    return { gold, parsed, lessons: lessonsOf(gold, parsed, plan.weights[gold.genre] ?? 1) };
+    return { gold, parsed, lessons: lessonsOf(gold, parsed, plan.weights[gold.genre] ?? plan.otherWeight) };
   });
 }
 

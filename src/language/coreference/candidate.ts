@@ -42,6 +42,8 @@ export interface Entity {
   gender: Gender;
   /** Its own words say the gender: `he` need not fit what was only guessed. */
   isGenderTold: boolean;
+  /** Pronouns that say one or the other, while no name or noun tells it: more of `she` than of `he` are above zero. */
+  genderVotes: number;
   isPlural: boolean;
   /** Candidates, in the order they joined, and why each did. */
   readonly members: Candidate[];

@@ -25,6 +25,7 @@ export class Entities {
       being: candidate.being,
       gender: 'unknown',
       isGenderTold: false,
+      genderVotes: 0,
       isPlural: candidate.isPlural,
       members: [],
       reasons: [],
@@ -52,8 +53,10 @@ export class Entities {
     }
     if (entity.being === 'unknown' || entity.being === 'thing') entity.being = being;
     if (gender !== 'unknown' && !entity.isGenderTold) {
-      entity.gender = gender;
       entity.isGenderTold = kind !== 'pronoun';
+      if (kind === 'pronoun') entity.genderVotes += gender === 'female' ? 1 : -1;
+      const isEven = kind === 'pronoun' && entity.genderVotes === 0;
+      entity.gender = kind !== 'pronoun' ? gender : isEven ? entity.gender : entity.genderVotes > 0 ? 'female' : 'male';
     }
     if (kind === 'description') this.#addRoleWord(entity, this.#view.lemma(head), this.#view.lower(head));
     for (const role of roles) {

@@ -92,10 +92,10 @@ function withTitle(
 
 /** `a Varga`, `my Varga`: something by or called after Varga; `a tired Varga said` is Varga. */
 function isOneOfHis(view: CoreferenceView, { head, phrase, name, type }: Draft): boolean {
-  if (type !== 'PER' || name === null || name.first === phrase.first || view.isSubject(head)) return false;
+  if (type !== 'PER' || name === null || name.first === phrase.first) return false;
   const lead = view.lower(phrase.first);
   const isMine = view.upos(phrase.first) === 'PRON' && view.pack.attribution.possessives.has(lead);
-  if (!isMine && !view.pack.indefiniteArticles.has(lead)) return false;
+  if (!isMine && (view.isSubject(head) || !view.pack.indefiniteArticles.has(lead))) return false;
   for (let k = phrase.first + 1; k < name.first; k++) if (view.upos(k) !== 'ADJ') return false;
   return true;
 }

@@ -10,6 +10,8 @@ import { isNickname, likeness, type NameParts, partsOf } from './name-parts.ts';
 
 /** So many of one name are compared; more are no people but a list. */
 const mostNamesakes = 12;
+/** Who has been called by a surname alone so often, is who it means. */
+const established = 3;
 
 interface Match {
   readonly entity: Entity;
@@ -23,8 +25,9 @@ export class NameEntities {
   readonly #byGiven = new Map<string, Entity[]>();
   readonly #others = new Map<string, Match>();
   readonly #partsOf = new Map<Entity, NameParts[]>();
-  /** Of each entity, the last candidate that took it up. */
+  /** Of each entity, the last candidate that took it up, and how often a single word has. */
   readonly #latest = new Map<Entity, number>();
+  readonly #shorts = new Map<Entity, number>();
 
   constructor(view: CoreferenceView, entities: Entities) {
     this.#view = view;
@@ -44,6 +47,7 @@ export class NameEntities {
     }
     for (const candidate of names) {
       const match = known.get(candidate) ?? this.#short(candidate, parts.get(candidate)!);
+      if (!known.has(candidate)) this.#shorts.set(match.entity, (this.#shorts.get(match.entity) ?? 0) + 1);
       this.#latest.set(match.entity, candidate.index);
       this.#entities.join(match.entity, candidate, match.reason);
     }
@@ -95,14 +99,20 @@ export class NameEntities {
     return { entity, reason: 'same name' };
   }
 
-  /** Who was named last before it; of those named only later, the first. */
+  /** Who was called so often already, else who was named last before it; of those named only later, the first. */
   #nearest(entities: readonly Entity[] | undefined, candidate: Candidate): Entity | null {
     let best: Entity | null = null;
     for (const entity of entities?.slice(0, mostNamesakes) ?? []) {
       if (!mayBe(entity, candidate)) continue;
-      if (best === null || (this.#latest.get(entity) ?? -1) > (this.#latest.get(best) ?? -1)) best = entity;
+      if (best === null || this.#isNearer(entity, best)) best = entity;
     }
     return best;
+  }
+
+  #isNearer(one: Entity, two: Entity): boolean {
+    const [often, before] = [this.#shorts.get(one) ?? 0, this.#shorts.get(two) ?? 0];
+    if (Math.max(often, before) >= established && often !== before) return often > before;
+    return (this.#latest.get(one) ?? -1) > (this.#latest.get(two) ?? -1);
   }
 
   /** An organisation or a place: the same words, its initials, its first words. */

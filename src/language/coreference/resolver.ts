@@ -7,6 +7,7 @@ import type { Situation } from './antecedent-features.ts';
 import { subjectOfPredicate } from './beside-names.ts';
 import type { Candidate, Entity } from './candidate.ts';
 import type { CoreferenceView } from './coreference-view.ts';
+import { Roles, tellsApart } from './descriptions.ts';
 import type { Entities } from './entities.ts';
 import { speakersOf } from './speakers.ts';
 import { Turns } from './turns.ts';
@@ -39,9 +40,14 @@ export class Resolver {
   readonly #asks: Uint8Array;
   readonly #speakers: Int32Array;
   readonly #turns: Turns;
+  readonly #roles: Roles;
   readonly #people: Candidate[] = [];
   readonly #others: Candidate[] = [];
   readonly #named: Entity[] = [];
+  /** Those who say `I` in a quotation with a speaker. */
+  readonly #quoted: Candidate[] = [];
+  /** By head word, of names. */
+  readonly #nameAt = new Map<number, Entity>();
   /** By head word, of the candidates so far. */
   readonly #entityAt = new Map<number, Entity>();
 
@@ -53,7 +59,12 @@ export class Resolver {
     this.#counts = new Uint16Array(entities.all.length + candidates.length);
     this.#leads = leadsOf(candidates);
     this.#asks = asksOf(view);
+    for (const { name, head, index } of candidates) {
+      const entity = entities.of[index];
+      if (name !== null && entity != null) this.#nameAt.set(head, entity);
+    }
     this.#speakers = speakersOf(view);
+    this.#roles = new Roles(view);
     this.#turns = new Turns(view, candidates, entities, this.#asks);
   }
 
@@ -63,6 +74,11 @@ export class Resolver {
       if (entity === null && !this.#isPredicate(candidate) && isAnaphor(candidate, this.#view))
         this.#resolve(candidate);
       this.#remember(candidate);
+    }
+    // `“I left,” she said`: who speaks is known only now.
+    for (const m of this.#quoted) {
+      const speaker = this.#entityAt.get(this.#speakers[m.quotation]!);
+      if (speaker?.type === 'PER') this.#entities.join(speaker, m, reasonOf(m));
     }
   }
 
@@ -84,6 +100,15 @@ export class Resolver {
       if (speaker !== null) this.#entities.join(speaker, m, reasonOf(m));
       // Outside quotations nobody else says `I`.
       if (speaker !== null || m.quotation === 0) return;
+      if (this.#speakers[m.quotation]! >= 0) {
+        if (m.pronoun === 'first') this.#quoted.push(m);
+        return;
+      }
+    }
+    if (m.kind === 'description') {
+      const holder = this.#roles.holderOf(m, (entity) => this.#latest[entity.index]?.index ?? -1);
+      if (holder !== null) this.#entities.join(holder, m, 'description');
+      if (holder !== null || tellsApart(this.#view, m)) return;
     }
     const options = this.#optionsOf(m);
     const situation: Situation = {
@@ -109,9 +134,12 @@ export class Resolver {
   #optionsOf(m: Candidate): readonly Option[] {
     const options: Option[] = [];
     const seen = new Set<Entity>();
+    // Nobody calls himself `he`.
+    const isOther = m.quotation !== 0 && (m.pronoun === 'female' || m.pronoun === 'male' || m.kind === 'description');
+    const speaker = isOther ? this.#entityOfSpeaker(m.quotation) : null;
     const put = (candidate: Candidate) => {
       const entity = this.#entities.of[candidate.index] ?? null;
-      if (!mayTakeUp(m, candidate, entity)) return;
+      if (!mayTakeUp(m, candidate, entity) || (entity !== null && entity === speaker)) return;
       options.push({ candidate, entity, rank: options.length });
       if (entity !== null) seen.add(entity);
     };
@@ -131,6 +159,12 @@ export class Resolver {
     return options;
   }
 
+  /** A name's, before or after the quotation; a pronoun's only when it stands before. */
+  #entityOfSpeaker(quotation: number): Entity | null {
+    const head = this.#speakers[quotation]!;
+    return head < 0 ? null : (this.#entityAt.get(head) ?? this.#nameAt.get(head) ?? null);
+  }
+
   /** `In her speech, Varga …`: names of people later in the sentence. */
   #addLater(m: Candidate, put: (candidate: Candidate) => void): void {
     let added = 0;
@@ -148,6 +182,7 @@ export class Resolver {
     if (entity !== null) {
       this.#count(entity, candidate);
       this.#entityAt.set(candidate.head, entity);
+      if (candidate.kind !== 'pronoun') this.#roles.note(entity);
     }
     if (mayBePerson(candidate)) this.#people.push(candidate);
     this.#others.push(candidate);

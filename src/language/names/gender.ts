@@ -16,6 +16,6 @@ export function genderOf(view: NameView, name: WordRange, called: readonly WordR
   }
   // A surname alone tells nothing, though some are given names too.
   if (name.end - name.first < 2) return 'unknown';
-  const both = view.flags[name.first]! & flag.given;
+  const both = view.facts[name.first]!.flags & flag.given;
   return both === flag.givenFemale ? 'female' : both === flag.givenMale ? 'male' : 'unknown';
 }

@@ -1,11 +1,13 @@
 /** Names of people, organisations and places, over words and trees: exact spans, titles, roles and affiliations. */
 import type { WordRange } from '../../lib/trees.ts';
 import type { Analysis, Article, LanguagePack, Quotation, Words } from '../../types/index.ts';
+import { FormLexicon } from './form-facts.ts';
 import { genderOf } from './gender.ts';
-import type { NamesModel } from './model.ts';
+import { type NamesModel, openedModel } from './model.ts';
 import { NameView } from './name-view.ts';
 import { phraseOf } from './phrases.ts';
 import { plainNames } from './plain-names.ts';
+import { type Found, tagNames } from './tagger.ts';
 
 export type { WordRange };
 
@@ -34,15 +36,21 @@ export function findNames(
   article: Article,
   words: Words,
   tree: Analysis,
-  quotations: readonly Quotation[],
+  _quotations: readonly Quotation[],
   pack: LanguagePack,
   model: NamesModel | null,
 ): readonly NamedPhrase[] {
-  const view = new NameView(article, words, tree, quotations, pack);
-  const names = model === null ? plainNames(view) : [];
-  return names.map(({ name, type, sure }) => {
+  const opened = model === null ? null : openedModel(model, pack);
+  const view = new NameView(article, words, tree, pack, opened?.lexicon ?? new FormLexicon(pack));
+  const names = opened === null ? plainNames(view) : tagNames(view, opened);
+  return names.filter(isOfType).map(({ name, type, sure }) => {
     if (type !== 'PER') return { name, type, phrase: name, roles: [], gender: 'unknown', sure };
     const { phrase, roles, titles } = phraseOf(view, name);
     return { name, type, phrase, roles, gender: genderOf(view, name, titles), sure };
   });
+}
+
+/** What is named but is no person, organisation or place is left out. */
+function isOfType(found: Found): found is Found & { readonly type: NamedPhrase['type'] } {
+  return found.type !== 'MISC';
 }

@@ -248,5 +248,8 @@ export const people: PeopleWords = {
   ]),
   groups: new Set(groups),
   origins: new Set(['of', 'from']),
+  apart: new Set(
+    split('former ex- other another new next previous late future second third fellow rival each every any no some different more both'),
+  ),
   nicknames: nicknamesOf(shortened),
 };

@@ -1,0 +1,117 @@
+/**
+ * One article speaks of the same people throughout: a surname follows its full name, the same words are the same kind of thing,
+ * an acronym in brackets stands for the name before it. Settles what single places left open.
+ */
+import * as flag from '../form-flags.ts';
+import type { Context } from './context-features.ts';
+import { elsewhere } from './elsewhere.ts';
+import { Case, type NameView } from './name-view.ts';
+import type { Found } from './tagger.ts';
+
+type Type = Found['type'];
+
+/** A name told otherwise than the rest of the article has it gives way when it is no surer than this. */
+const firm = 0.9;
+/** A full name as sure as this makes its surname known. */
+const leastFull = 0.5;
+const sureByAgreement = 0.6;
+
+/** Takes the names in text order and gives them back so; more than there were, or some of another type. */
+export function agree(context: Context, names: readonly Found[]): Found[] {
+  const { view } = context;
+  const known = new Known(view, names);
+  const settled = names.map((one) => known.settled(one));
+  const taken = new Uint8Array(view.words.length);
+  for (const { name } of settled) taken.fill(1, name.first, name.end);
+  const added: Found[] = [];
+  for (const stretch of context.stretches) {
+    for (let k = stretch.first; k < stretch.end; k++) {
+      if (taken[k] !== 0 || !standsAlone(context, k)) continue;
+      const type = known.typeOfWord(view.facts[k]!.lower);
+      if (type !== null) added.push({ name: { first: k, end: k + 1 }, type, sure: sureByAgreement });
+    }
+  }
+  if (added.length === 0) return settled;
+  return [...settled, ...added].sort((a, b) => a.name.first - b.name.first);
+}
+
+/** A word with a capital that is its own, and no further one beside it. */
+function standsAlone({ view, bitsOf }: Context, k: number): boolean {
+  const { facts, words } = view;
+  const own = facts[k]!;
+  if (!own.isCapital || own.lower.length < 2) return false;
+  if (own.flags & (flag.pronoun | flag.notName | flag.calendar | flag.demonym | flag.title)) return false;
+  const { first, end } = view.sentenceRange(words.sentence[k]!);
+  if (view.cases[words.sentence[k]!] !== Case.plain) return (bitsOf(k) & elsewhere.small) === 0;
+  if (k > first && facts[k - 1]!.isCapital) return false;
+  if (k + 1 < end && facts[k + 1]!.isCapital) return false;
+  return !view.beginsClause(k, first) || (bitsOf(k) & elsewhere.small) === 0;
+}
+
+class Known {
+  readonly #view: NameView;
+  /** Sums of how sure each type is, by the name's words. */
+  readonly #types = new Map<string, Map<Type, number>>();
+  readonly #surnames = new Set<string>();
+
+  constructor(view: NameView, names: readonly Found[]) {
+    this.#view = view;
+    for (const one of names) {
+      const words = this.#wordsOf(one);
+      this.#count(words, one.type, one.sure);
+      if (one.type === 'PER' && words.includes(' ') && one.sure >= leastFull) {
+        this.#surnames.add(view.facts[one.name.end - 1]!.lower);
+      }
+      const acronym = acronymAfter(view, one);
+      if (acronym !== null) this.#count(acronym, one.type, 2);
+    }
+  }
+
+  #count(words: string, type: Type, sure: number): void {
+    let types = this.#types.get(words);
+    if (types === undefined) {
+      types = new Map();
+      this.#types.set(words, types);
+    }
+    types.set(type, (types.get(type) ?? 0) + sure);
+  }
+
+  #wordsOf({ name }: Found): string {
+    const { facts } = this.#view;
+    let words = facts[name.first]!.lower;
+    for (let k = name.first + 1; k < name.end; k++) words += ` ${facts[k]!.lower}`;
+    return words;
+  }
+
+  /** What most places say that name these very words. */
+  #likeliest(words: string): Type | null {
+    const types = this.#types.get(words);
+    if (types === undefined) return null;
+    let best: Type | null = null;
+    for (const [type, sum] of types) if (best === null || sum > types.get(best)!) best = type;
+    return best;
+  }
+
+  typeOfWord(lower: string): Type | null {
+    return this.#surnames.has(lower) ? 'PER' : this.#likeliest(lower);
+  }
+
+  settled(one: Found): Found {
+    if (one.sure > firm) return one;
+    const words = this.#wordsOf(one);
+    const isSurname = one.name.end - one.name.first === 1 && this.#surnames.has(words);
+    const type = isSurname && one.sure < 0.8 ? 'PER' : this.#likeliest(words)!;
+    return type === one.type ? one : { ...one, type };
+  }
+}
+
+/** `BIRT` after `Brain Injury Rehabilitation Trust (`, in lower case; null when what stands there is no acronym of the name. */
+function acronymAfter({ facts, words }: NameView, { name, type }: Found): string | null {
+  const { forms, length } = words;
+  if (type === 'PER' || name.end + 2 >= length || forms[name.end] !== '(' || forms[name.end + 2] !== ')') return null;
+  const short = facts[name.end + 1]!.lower;
+  if (!facts[name.end + 1]!.isCapital || short.length < 2 || short.length > 8) return null;
+  let met = 0;
+  for (let k = name.first; k < name.end && met < short.length; k++) if (facts[k]!.lower[0] === short[met]) met++;
+  return met >= short.length - 1 && met > 1 ? short : null;
+}
