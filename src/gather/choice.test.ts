@@ -21,7 +21,7 @@ const visit = (uri: string, visitedAt: string, outcome: Visit['outcome'] = 'kept
     sourceId: 's',
     visitedAt,
     outcome,
-    status: 200,
+    status: outcome === 'failed' ? null : 200,
     captureId: null,
     bodyDigest: null,
     etag: null,

@@ -56,6 +56,7 @@ function isDueAgain({ updatedAt }: FeedItem, visit: Visit | undefined, now: Date
   if (visit === undefined) return false;
   const visitedAt = Date.parse(visit.visitedAt);
   if (now.getTime() - visitedAt < hour) return false;
-  if (visit.outcome === 'failed') return true;
+  // A server that could not, may the next time; a picture in an article's place stays one.
+  if (visit.outcome === 'failed') return visit.status === null || visit.status >= 500 || visit.status === 429;
   return updatedAt !== null && updatedAt.length > 10 && Date.parse(updatedAt) > visitedAt;
 }

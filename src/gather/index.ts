@@ -9,6 +9,7 @@ export {
   makeCapture,
   type Observation,
 } from './capture.ts';
+export type { Discovery, Finding } from './discover.ts';
 export type { FetchOptions } from './fetch.ts';
 export { captureBytes, captureFile, type GivenBytes } from './files.ts';
 export { type CaptureOptions, captureInput, type Input, type InputCapture, listInputs } from './inputs.ts';
@@ -21,4 +22,12 @@ export async function fetchCapture(url: string, options: FetchOptions = {}): Pro
   // The HTTP library costs 0.1 s to load: only who fetches pays for it.
   const { fetchPage } = await import('./fetch.ts');
   return fetchPage(url, options);
+}
+
+/**
+ * Everything that looks at sources: discovery, formats, politeness, the gatherer. Loaded when asked for: the libraries behind it take
+ * longer to load than most commands to run.
+ */
+export function loadGathering(): Promise<typeof import('./gathering.ts')> {
+  return import('./gathering.ts');
 }

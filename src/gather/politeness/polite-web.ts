@@ -52,7 +52,8 @@ export function createPoliteWeb(options: PoliteOptions): PoliteWeb {
     const held = await before;
     if (held !== null && isCurrent(held, now())) return held;
     const record = await askRobots(origin, held, options);
-    await store?.keepRobots(record);
+    // Who was stopped has seen nothing.
+    if (network.signal?.aborted !== true) await store?.keepRobots(record);
     return record;
   };
   /** Whoever comes while another asks waits for that answer. */
@@ -93,6 +94,7 @@ export function createPoliteWeb(options: PoliteOptions): PoliteWeb {
       // What is wrong with the address itself is said where it is fetched.
       const host = isWeb(address) ? new URL(address).host : '';
       const { problem: forbidden, robots } = await look(address);
+      if (ask.signal?.aborted === true) return cancelled(address);
       if (forbidden !== null) return { answer: null, problem: forbidden };
       const delay = Math.max(options.delay, Math.min(longestDelay, (robots.crawlDelay ?? 0) * 1000));
       return queue.run(host, delay, async () => {

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { openRecord } from '../record/index.ts';
+import type { NewsSource, Store } from '../types/index.ts';
+import { sourceOf } from './discover.ts';
+import { closeSites, type FakeSite, startSite } from './fake-web.ts';
+import { createGatherer, type GatherEvent, type GathererOptions } from './gatherer.ts';
+import { createPoliteWeb } from './politeness/polite-web.ts';
+
+const base = mkdtempSync(join(tmpdir(), 'onrecord-gather-'));
+const stores: Store[] = [];
+after(async () => {
+  closeSites();
+  for (const store of stores) await store.close();
+  rmSync(base, { recursive: true, force: true });
+});
+let number = 0;
+const hour = 3_600_000;
+
+const feed = (...paths: string[]): string =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>The Tideline</title><link>{ORIGIN}/</link>${paths
+    .map(
+      (path) =>
+        `<item><title>About ${path}</title><link>{ORIGIN}${path}</link><dc:creator>Ida Holm</dc:creator></item>`,
+    )
+    .join('')}</channel></rss>`;
+const page = (words: string): string => `<!doctype html><html><title>T</title><p>${words}</p></html>`;
+
+async function setUp(more: Partial<GathererOptions> = {}) {
+  let clock = Date.parse('2031-05-20T12:00:00Z');
+  const now = () => new Date(clock);
+  const store = await openRecord({ dataDir: join(base, String(number++)), now });
+  stores.push(store);
+  const events: GatherEvent[] = [];
+  const pause = async (ms: number): Promise<void> => {
+    clock += ms;
+  };
+  const web = createPoliteWeb({
+    network: { allowPrivate: true },
+    userAgent: 'Onrecord/0 (test)',
+    delay: 0,
+    store,
+    now,
+    pause,
+  });
+  const gatherer = createGatherer({
+    store,
+    web,
+    now,
+    chance: () => 0.5,
+    pause,
+    worker: 'test',
+    report: (event) => void events.push(event),
+    ...more,
+  });
+  const add = async (
+    uri: string,
+    kind: NewsSource['kind'] = 'rss',
+    homepage: string | null = null,
+  ): Promise<string> => {
+    const source = sourceOf({ uri, kind, title: null, homepage }, { tags: [], addedAt: now().toISOString() });
+    await store.keepSource(source);
+    return source.id;
+  };
+  return {
+    store,
+    add,
+    events,
+    once: () => gatherer.run(new AbortController().signal, false),
+    state: async (id: string) => (await store.source(id))!.state,
+    visits: () =>
+      events.flatMap((event) =>
+        event.kind === 'visited' ? [`${new URL(event.visit.uri).pathname} ${event.visit.outcome}`] : [],
+      ),
+    pass(ms: number) {
+      clock += ms;
+    },
+  };
+}
+
+const articles = (site: FakeSite): readonly string[] => site.asked.filter((path) => path.startsWith('/a'));
+
+describe('a source', () => {
+  test('is looked at, and what it lists is captured with what it says of it', async () => {
+    const site = await startSite({ '/feed': feed('/a1', '/a2'), '/a1': page('One.'), '/a2': page('Two.') });
+    const { store, add, once, state } = await setUp();
+    const id = await add(`${site.origin}/feed`);
+    await once();
+    assert.deepEqual(articles(site), ['/a1', '/a2']);
+    const job = await store.claimJob('reader');
+    assert.deepEqual(job?.capture.via, { kind: 'feed', uri: `${site.origin}/feed` });
+    assert.deepEqual(
+      [job?.capture.uri, job?.capture.listing?.headline, job?.capture.listing?.authors],
+      [`${site.origin}/a1`, 'About /a1', ['Ida Holm']],
+    );
+    const { lastStatus, listed, fresh, failures, robots, nextFetchAt } = await state(id);
+    assert.deepEqual(
+      [lastStatus, listed, fresh, failures, robots, nextFetchAt],
+      [200, 2, 2, 0, 'allowed', '2031-05-20T12:30:00.000Z'],
+    );
+  });
+
+  test('is asked whether it has changed, and what was visited is not visited again', async () => {
+    let body = feed('/a1');
+    const seen: (string | undefined)[] = [];
+    const site = await startSite({
+      '/feed': (request, response) => {
+        seen.push(request.headers['if-none-match']);
+        const etag = `"${body.length}"`;
+        if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+        else response.setHeader('etag', etag).end(body.replaceAll('{ORIGIN}', site.origin));
+      },
+      '/a1': page('One.'),
+      '/a2': page('Two.'),
+    });
+    const { add, once, pass, state, visits } = await setUp();
+    const id = await add(`${site.origin}/feed`);
+    await once();
+    await once();
+    assert.equal(seen.length, 1);
+    pass(hour / 2 + 1);
+    await once();
+    assert.equal((await state(id)).lastStatus, 304);
+    body = feed('/a2', '/a1');
+    pass(hour - 1000);
+    await once();
+    assert.deepEqual([seen.length, seen[0], seen[2]], [3, undefined, seen[1]]);
+    assert.deepEqual(visits().sort(), ['/a1 kept', '/a1 unchanged', '/a2 kept']);
+  });
+
+  test('that fails is looked at later and later, says why, and comes back', async () => {
+    const site = await startSite({ '/feed': 503 });
+    const { add, once, pass, state } = await setUp();
+    const id = await add(`${site.origin}/feed`);
+    for (let i = 0; i < 10; i++) {
+      await once();
+      pass(25 * hour);
+    }
+    const resting = await state(id);
+    assert.deepEqual([resting.failures, resting.lastStatus, resting.problem?.code], [10, 503, 'gather/http-status']);
+    assert.ok(resting.restingUntil !== null);
+    site.pages['/feed'] = feed();
+    pass(7 * 24 * hour);
+    await once();
+    const { failures, restingUntil, problem } = await state(id);
+    assert.deepEqual([failures, restingUntil, problem], [0, null, null]);
+  });
+
+  test('waits as long as its server asks', async () => {
+    const site = await startSite({
+      '/feed': (_, response) => void response.writeHead(429, { 'retry-after': '7200' }).end(),
+    });
+    const { add, once, state } = await setUp();
+    const id = await add(`${site.origin}/feed`);
+    await once();
+    assert.equal((await state(id)).nextFetchAt, '2031-05-20T14:00:00.000Z');
+  });
+
+  test('that has moved is found again by its home page', async () => {
+    const site = await startSite({
+      '/': '<html><head><link rel="alternate" type="application/rss+xml" href="/new-feed"></head></html>',
+      '/new-feed': feed('/a1'),
+      '/a1': page('One.'),
+      '/page-now': '<html><body>We have moved.</body></html>',
+    });
+    for (const old of ['/gone', '/page-now']) {
+      const { store, add, once, events } = await setUp();
+      const id = await add(site.origin + old, 'rss', `${site.origin}/`);
+      await once();
+      assert.equal((await store.source(id))?.source.uri, `${site.origin}/new-feed`);
+      assert.equal(events[0]?.kind, 'moved');
+    }
+  });
+
+  test('whose robots.txt says no is not looked at, and says so', async () => {
+    const site = await startSite({ '/robots.txt': 'User-agent: *\nDisallow: /', '/feed': feed('/a1') });
+    const { add, once, state } = await setUp();
+    const id = await add(`${site.origin}/feed`);
+    await once();
+    assert.deepEqual([(await state(id)).robots, site.asked], ['disallowed', ['/robots.txt']]);
+  });
+
+  test('costs the others nothing when it is broken', async () => {
+    const bad = await startSite({
+      '/feed': '<rss version="2.0"><channel><item>',
+      '/endless': (_, response) => endless(response),
+    });
+    const good = await startSite({ '/feed': feed('/a1'), '/a1': page('One.') });
+    const { add, once, visits } = await setUp();
+    for (const uri of [`${bad.origin}/feed`, `${bad.origin}/endless`, `${good.origin}/feed`]) await add(uri);
+    await once();
+    assert.deepEqual(visits(), ['/a1 kept']);
+  });
+});
+
+function endless(response: ServerResponse): void {
+  const more = (): void => {
+    while (response.write('<!-- more and more -->'.repeat(10_000)));
+  };
+  response.on('drain', more);
+  response.write('<rss version="2.0"><channel>');
+  more();
+}
+
+describe('an article', () => {
+  test('is looked at again as it ages; only what changed is captured again', async () => {
+    const site = await startSite({ '/feed': feed('/a1'), '/a1': page('One.') });
+    const { store, add, once, pass, visits } = await setUp();
+    await add(`${site.origin}/feed`);
+    await once();
+    pass(hour);
+    await once();
+    site.pages['/a1'] = page('One, corrected.');
+    pass(5 * hour);
+    await once();
+    site.pages['/a1'] = 410;
+    pass(18 * hour);
+    await once();
+    site.pages['/a1'] = 402;
+    pass(6 * 24 * hour);
+    await once();
+    site.pages['/a1'] = page('One, corrected.');
+    pass(23 * 24 * hour);
+    await once();
+    pass(365 * 24 * hour);
+    await once();
+    assert.deepEqual(
+      visits(),
+      ['kept', 'unchanged', 'kept', 'gone', 'paywall', 'unchanged'].map((outcome) => `/a1 ${outcome}`),
+    );
+    assert.equal((await store.counts()).captures, 2);
+  });
+
+  test('is the same article when a reader would see no difference', async () => {
+    const site = await startSite({ '/feed': feed('/a1'), '/a1': page('One.') });
+    const { add, once, pass, visits } = await setUp({ isSameArticle: async () => true });
+    await add(`${site.origin}/feed`);
+    await once();
+    site.pages['/a1'] = page('One. <!-- another advertisement -->');
+    pass(hour);
+    await once();
+    assert.deepEqual(visits(), ['/a1 kept', '/a1 unchanged']);
+  });
+
+  test('that cannot be had is tried again while it is listed, and what is no page is not', async () => {
+    const picture = (_: unknown, response: ServerResponse) =>
+      void response.setHeader('content-type', 'image/png').end('x');
+    const site = await startSite({ '/feed': feed('/a1', '/a2', '/a3'), '/a1': 503, '/a2': 404, '/a3': picture });
+    const { add, once, pass, visits } = await setUp();
+    await add(`${site.origin}/feed`);
+    await once();
+    site.pages['/a1'] = page('One.');
+    pass(2 * hour);
+    await once();
+    assert.deepEqual(visits(), ['/a1 failed', '/a2 gone', '/a3 failed', '/a1 kept']);
+  });
+});
+
+describe('the gatherer', () => {
+  test('is one: a second is refused until the first has ended', async () => {
+    const { store, once } = await setUp();
+    await store.holdGathering('another', '2031-05-20T12:01:00.000Z');
+    await assert.rejects(once(), { code: 'gather/gathered-elsewhere' });
+    await store.releaseGathering('another');
+    await once();
+  });
+
+  test('stops when told, and goes on where it was', async () => {
+    const stop = new AbortController();
+    const site = await startSite({ '/feed': feed('/a1', '/a2', '/a3') });
+    for (const path of ['/a1', '/a2', '/a3']) site.pages[path] = page(path);
+    const { store, add, events, once, state } = await setUp();
+    const id = await add(`${site.origin}/feed`);
+    site.pages['/a2'] = (_, response) => {
+      stop.abort();
+      response.end(page('/a2'));
+    };
+    const web = createPoliteWeb({
+      network: { allowPrivate: true },
+      userAgent: 'x',
+      delay: 0,
+      store,
+      now: () => new Date('2031-05-20T12:00:00Z'),
+      pause: async () => {},
+    });
+    const stopped = createGatherer({
+      store,
+      web,
+      now: () => new Date('2031-05-20T12:00:00Z'),
+      chance: () => 0.5,
+      pause: async () => {},
+      worker: 'first',
+      report: (event) => void events.push(event),
+    });
+    await stopped.run(stop.signal, true);
+    assert.equal((await state(id)).lastFetchAt, null);
+    site.pages['/a2'] = page('/a2');
+    await once();
+    assert.equal((await store.counts()).captures, 3);
+    assert.equal(articles(site).filter((path) => path === '/a1').length, 1);
+  });
+});
