@@ -12,6 +12,8 @@ export interface ArticleFields {
   readonly datePublished: string | null;
   readonly dateModified: string | null;
   readonly section: string | null;
+  readonly isAccessibleForFree: boolean | null;
+  readonly isLiveBlog: boolean;
 }
 
 export function articleOf(

@@ -12,6 +12,8 @@ import { readDate } from './metadata/dates.ts';
 import { readPlain } from './plain/read-plain.ts';
 import { httpUrl } from './urls.ts';
 
+export { type Comparison, compareArticles, type FieldChange, type PartChange } from './compare.ts';
+
 /** Larger captures are refused: no news article is. In bytes. */
 const largest = 20 * 1024 * 1024;
 
@@ -51,6 +53,8 @@ function readPlainPage(capture: Capture, text: string): PageReading {
     datePublished: readDate(listing?.datePublished) ?? draft.datePublished,
     dateModified: null,
     section: null,
+    isAccessibleForFree: null,
+    isLiveBlog: false,
   };
   const witnesses = [
     ...draft.witnesses,
@@ -75,7 +79,7 @@ function readHtmlPage(capture: Capture, source: string): PageReading {
   const { draft, fields, lang } = reading;
   const authors = [...reading.authors];
   for (const name of authors.length === 0 ? (capture.listing?.authors ?? []) : []) addAuthor(authors, { name });
-  const { url, publisher, headline, datePublished, dateModified, section } = fields;
+  const { url, publisher, headline, datePublished, dateModified, section, isAccessibleForFree, isLiveBlog } = fields;
   const detected = detectLanguage(draft.text);
   const inLanguage = languageOf(lang, detected);
   const languages = [...witness('inLanguage', 'markup', lang), ...witness('inLanguage', 'text', detected)];
@@ -83,7 +87,18 @@ function readHtmlPage(capture: Capture, source: string): PageReading {
     article: articleOf(
       capture,
       draft,
-      { url, publisher, inLanguage, headline, authors, datePublished, dateModified, section },
+      {
+        url,
+        publisher,
+        inLanguage,
+        headline,
+        authors,
+        datePublished,
+        dateModified,
+        section,
+        isAccessibleForFree,
+        isLiveBlog,
+      },
       [...draft.witnesses, ...languages],
     ),
     problem: null,

@@ -45,7 +45,7 @@ export interface RelatedStory {
 
 /** One witness's word for one field, kept whether or not it won. */
 export interface Witness {
-  /** `headline`, `authors`, `agency` (signs beside people or in their place), `datePublished`, `dateModified`, `publisher`, `url`, `inLanguage`, `section`. */
+  /** `headline`, `authors`, `agency` (signs beside people or in their place), `datePublished`, `dateModified`, `publisher`, `url`, `inLanguage`, `section`, `isAccessibleForFree`. */
   readonly field: string;
   /** Who says so: `json-ld`, `meta:og:title`, `title`, `time`, `byline`, `listing`, `url`, `first-line`, … */
   readonly witness: string;
@@ -75,6 +75,10 @@ export interface Article {
   readonly dateModified: string | null;
   readonly dateline: Dateline | null;
   readonly section: string | null;
+  /** Whether everybody may read all of it without paying (schema.org's word); null when the page does not say. */
+  readonly isAccessibleForFree?: boolean | null;
+  /** It is told as it happens (schema.org LiveBlogPosting). */
+  readonly isLiveBlog?: boolean;
   /** All parts in page order; for `text/plain` the decoded file, character for character (without a byte-order mark). */
   readonly text: string;
   /** SHA-256 of `text` as UTF-8, lower-case hexadecimal. */

@@ -14,6 +14,8 @@ export interface LinkedArticle {
   readonly inLanguage: string | null;
   readonly url: string | null;
   readonly body: string | null;
+  readonly isAccessibleForFree: boolean | null;
+  readonly isLiveBlog: boolean;
 }
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -156,7 +158,16 @@ function articleOf(node: Node, byId: ReadonlyMap<string, Node>): LinkedArticle {
     inLanguage: languageOf(node.inLanguage),
     url: text(node.url) ?? (typeof main === 'string' ? main : text((main as Node | undefined)?.['@id'])),
     body: text(node.articleBody),
+    isAccessibleForFree: truth(node.isAccessibleForFree),
+    isLiveBlog: strings(node['@type']).some((type) => /LiveBlogPosting$/i.test(type)),
   };
+}
+
+/** `false`, `"False"`, `"http://schema.org/False"`: templates write it in every way. */
+function truth(value: Json | undefined): boolean | null {
+  if (typeof value === 'boolean') return value;
+  const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return /(?:^|\/)(?:true|yes)$/.test(word) ? true : /(?:^|\/)(?:false|no)$/.test(word) ? false : null;
 }
 
 function languageOf(value: Json | undefined): string | null {

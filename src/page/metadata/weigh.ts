@@ -19,6 +19,8 @@ export interface WeighedFields {
   readonly dateModified: string | null;
   readonly section: string | null;
   readonly description: string | null;
+  readonly isAccessibleForFree: boolean | null;
+  readonly isLiveBlog: boolean;
   readonly witnesses: readonly Witness[];
 }
 
@@ -141,8 +143,35 @@ export function weighFields(
     section,
     description:
       firstMeta(page, ['og:description', 'description', 'twitter:description']) ?? linked?.description ?? null,
+    isAccessibleForFree: weighAccess(page, linked, say),
+    isLiveBlog:
+      linked?.isLiveBlog === true ||
+      page.properties.some(({ type, name }) => type === 'liveblogposting' && name !== ''),
     witnesses,
   };
+}
+
+/** JSON-LD, microdata, or a meta tag that says on which terms the page is read (`free`, `metered`, `locked`). */
+function weighAccess(page: ScannedPage, linked: LinkedArticle | null, say: Say): boolean | null {
+  const property = propertyOf(page, 'isaccessibleforfree')?.trim().toLowerCase() ?? null;
+  const tier =
+    firstMeta(page, ['article:content_tier', 'content_tier', 'og:article:content_tier'])?.toLowerCase() ?? null;
+  const said: readonly (readonly [string, boolean | null])[] = [
+    ['json-ld', linked?.isAccessibleForFree ?? null],
+    ['microdata', property === null ? null : !/false|no$/.test(property)],
+    [
+      'meta:content_tier',
+      tier === null
+        ? null
+        : tier === 'free'
+          ? true
+          : /^(?:metered|locked|paid|premium|registered)$/.test(tier)
+            ? false
+            : null,
+    ],
+  ];
+  for (const [witness, value] of said) say('isAccessibleForFree', witness, value === null ? null : String(value));
+  return said.find(([, value]) => value !== null)?.[1] ?? null;
 }
 
 /** `Tide rises | The Gazette` under the heading `Tide rises`: what the title has more than the heading. */
