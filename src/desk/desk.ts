@@ -16,9 +16,10 @@ import { people } from './pages/people.ts';
 import { person } from './pages/person.ts';
 import { problems } from './pages/problems.ts';
 import { longestQuery, search } from './pages/search.ts';
+import { sources } from './pages/sources.ts';
 import { statement } from './pages/statement.ts';
 import { problemPage } from './problem-view.ts';
-import { demo, read } from './receive.ts';
+import { demo, pause, read } from './receive.ts';
 import { formCookie, formToken, isAllowedHost, isFormSeed, newFormSeed, securityHeaders } from './security.ts';
 import type { DeskOptions, DeskServices } from './services.ts';
 import { type Page, type Question, twinVersion, type View } from './view.ts';
@@ -32,6 +33,7 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
   { path: '/people/:id', twin: '/people/:id{[^/]+\\.json}', show: person },
   { path: '/statements/:id', twin: '/statements/:id{[^/]+\\.json}', show: statement },
   { path: '/search', twin: '/search.json', show: search },
+  { path: '/sources', twin: '/sources.json', show: sources },
   { path: '/problems', twin: '/problems.json', show: problems },
 ];
 
@@ -83,6 +85,14 @@ export function createDesk(services: DeskServices, options: DeskOptions): Hono {
     const outcome = await demo(c, services, options.secret);
     if (outcome.refused === null) return wantsJson(c) ? c.json(outcome.json, 201) : c.redirect(outcome.href, 303);
     return answer(c, await home(questionOf(c, options), services, outcome.refused), assets);
+  });
+
+  app.post('/sources/:id', limited, async (c) => {
+    const outcome = await pause(c, services, options.secret);
+    if (outcome === null) return c.notFound();
+    if (outcome.refused === null) return wantsJson(c) ? c.json(outcome.json) : c.redirect(outcome.href, 303);
+    const { problem: refusal, status } = outcome.refused;
+    return answer(c, problemPage('Nothing was changed', refusal, status), assets);
   });
 
   app.notFound((c) =>

@@ -3,8 +3,9 @@ import type { Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { OnrecordError, problem } from '../lib/problems.ts';
-import type { SourceStatus, Store } from '../types/index.ts';
+import type { Store } from '../types/index.ts';
 import type { DeskOptions } from './services.ts';
+import { healthOf, type SourceHealth } from './source-words.ts';
 import { twinVersion } from './view.ts';
 
 /** Adds `/healthz`, `/readyz` and `/metrics`, and counts every request; before any route that is to be counted. */
@@ -56,14 +57,6 @@ function knownMethod(method: string): string {
   return ['GET', 'HEAD', 'POST'].includes(method) ? method : 'other';
 }
 
-type SourceHealth = 'good' | 'failing' | 'resting' | 'paused';
-
-function healthOf({ source, state }: SourceStatus): SourceHealth {
-  if (source.paused) return 'paused';
-  if (state.restingUntil !== null) return 'resting';
-  return state.failures > 0 ? 'failing' : 'good';
-}
-
 /** Asked of the record when they are asked for. */
 function addRecordFigures(registry: Registry, store: Store): void {
   const registers = [registry];
@@ -95,7 +88,7 @@ function addRecordFigures(registry: Registry, store: Store): void {
     labelNames: ['state'],
     registers,
     async collect() {
-      const count: Record<SourceHealth, number> = { good: 0, failing: 0, resting: 0, paused: 0 };
+      const count: Record<SourceHealth, number> = { new: 0, good: 0, failing: 0, resting: 0, paused: 0 };
       for (const status of await store.sources()) count[healthOf(status)]++;
       for (const [state, sources] of Object.entries(count)) this.set({ state }, sources);
     },

@@ -37,5 +37,6 @@ export const everyPage = (written: WrittenArticle) => [
   `/statements/${written.entries[0]!.id}`,
   '/search',
   '/search?q=lamps',
+  '/sources',
   '/problems',
 ];

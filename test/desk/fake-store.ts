@@ -1,5 +1,6 @@
 /** A store in memory for the desk's tests: it answers from hand-made readings and counts how often it is asked. */
 import type { EntryPage, KeptArticle, PageRequest, PersonSummary, RecordEntry, Store } from '../../src/types/index.ts';
+import { exampleSources } from './example-sources.ts';
 import type { WrittenArticle } from './newsroom.ts';
 
 export interface FakeStore extends Store {
@@ -14,6 +15,7 @@ const readAt = '2031-05-16T12:06:30Z';
 export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
   const held = [...articles];
   const asked: string[] = [];
+  let subscribed = exampleSources();
   const entries = () => held.flatMap((written) => written.entries);
   const not = (): never => {
     throw new Error('the desk does not ask this');
@@ -34,10 +36,12 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
     jobs: not,
     retryJobs: not,
     dropJobs: not,
-    keepSource: not,
+    keepSource: async (source) => {
+      subscribed = subscribed.map((status) => (status.source.id === source.id ? { ...status, source } : status));
+    },
     removeSource: not,
-    source: not,
-    sources: async () => [],
+    source: async (id) => subscribed.find(({ source }) => source.id === id) ?? null,
+    sources: async () => subscribed,
     dueSources: not,
     nextDueAt: not,
     keepSourceState: not,

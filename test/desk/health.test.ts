@@ -36,7 +36,7 @@ describe('a monitor of the desk', () => {
     for (const line of [
       /^onrecord_record_items\{kind="articles"\} \d+$/m,
       /^onrecord_jobs\{state="waiting"\} \d+$/m,
-      /^onrecord_sources\{state="resting"\} 0$/m,
+      /^onrecord_sources\{state="resting"\} 1$/m,
       /^onrecord_http_request_seconds_count\{method="GET",route="\/articles",status="200"\} 1$/m,
       /^onrecord_http_request_seconds_count\{method="GET",route="\/articles\/:id",status="404"\} 1$/m,
       /^onrecord_http_request_seconds_count\{method="GET",route="none",status="404"\} 2$/m,

@@ -1,0 +1,58 @@
+/** How a source is doing, in words. */
+import type { NewsSource, NewsSourceKind, RobotsWord, SourceState, SourceStatus } from '../types/index.ts';
+import { counted, figure } from './words.ts';
+
+export type SourceHealth = 'new' | 'good' | 'failing' | 'resting' | 'paused';
+
+export function healthOf({ source, state }: SourceStatus): SourceHealth {
+  if (source.paused) return 'paused';
+  if (state.restingUntil !== null) return 'resting';
+  if (state.failures > 0) return 'failing';
+  return state.lastFetchAt === null ? 'new' : 'good';
+}
+
+export const healthWords: Readonly<Record<SourceHealth, string>> = {
+  new: 'Not looked at yet',
+  good: 'Well',
+  failing: 'Failing',
+  resting: 'At rest',
+  paused: 'Paused',
+};
+
+export const kindWords: Readonly<Record<NewsSourceKind, string>> = {
+  rss: 'RSS feed',
+  atom: 'Atom feed',
+  rdf: 'RDF feed',
+  'json-feed': 'JSON feed',
+  sitemap: 'sitemap',
+  'news-sitemap': 'news sitemap',
+  page: 'page of links',
+};
+
+export const robotsWords: Readonly<Record<RobotsWord, string>> = {
+  allowed: 'robots.txt allows it',
+  disallowed: 'robots.txt forbids it',
+  unreachable: 'robots.txt could not be had',
+};
+
+/** What it brings: `2.5 articles a day · 20 in the last listing, 3 of them new`. */
+export function yieldWords({ articlesPerDay, listed, fresh, lastGoodAt }: SourceState): string {
+  const rhythm = articlesPerDay === null ? null : `${rounded(articlesPerDay)} articles a day`;
+  const last =
+    lastGoodAt === null ? null : `${counted(listed, 'article')} in the last listing, ${figure(fresh)} of them new`;
+  return [rhythm, last].filter((words) => words !== null).join(' · ');
+}
+
+/** What a person set: rhythm and retention. */
+export function wishWords({ every, retention, tags }: NewsSource): string {
+  const kept =
+    retention === null
+      ? null
+      : `${retention.action === 'drop-all' ? 'all of it goes' : 'bytes go'} after ${counted(retention.days, 'day')}`;
+  const wishes = [every === null ? null : `looked at every ${counted(every, 'minute')}`, kept, tags.join(', ')];
+  return wishes.filter((words) => words !== null && words !== '').join(' · ');
+}
+
+function rounded(perDay: number): string {
+  return perDay < 10 ? perDay.toFixed(1).replace(/\.0$/, '') : figure(Math.round(perDay));
+}
