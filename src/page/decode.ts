@@ -36,6 +36,8 @@ const signatures: readonly (readonly number[])[] = [
   [0x28, 0xb5, 0x2f, 0xfd],
 ];
 const looksLikeMarkup = /^\s*<(?:!doctype\s+html|html|head|body|!--|meta|title|div|article|section|main|p|h[1-6])\b/i;
+/** `{"…": `, `[{"…`: what a server means for programs, under whatever type. */
+const looksLikeJson = /^\s*(?:\{\s*"[^"<>]{1,80}"\s*:|\[\s*(?:\{\s*"|\[))/;
 const looksLikeXml = /^\s*<\?xml|^\s*<(?:rss|feed|urlset|sitemapindex)\b/i;
 
 /** What the bytes are. The media type decides between text and HTML; the bytes decide whether they are characters at all. */
@@ -45,10 +47,12 @@ export function kindOf(mediaType: string, body: Uint8Array): MediaKind {
     return 'binary';
   if (signatures.some((bytes) => bytes.every((byte, i) => body[i] === byte))) return 'binary';
   if (body[4] === 0x66 && body[5] === 0x74 && body[6] === 0x79 && body[7] === 0x70 && body[0] === 0) return 'binary';
-  if (!isWide(body) && hasControls(body)) return 'binary';
-  if (type === 'text/plain' || type === 'text/markdown') return 'text';
-  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
   const start = new TextDecoder('windows-1252').decode(body.subarray(0, 2048));
+  const isHtml = type === 'text/html' || type === 'application/xhtml+xml';
+  if (!isWide(body) && hasControls(body, isHtml && looksLikeMarkup.test(start))) return 'binary';
+  if (type === 'text/plain' || type === 'text/markdown') return 'text';
+  if (isHtml)
+    return !/<html/i.test(start) && (looksLikeXml.test(start) || looksLikeJson.test(start)) ? 'structured' : 'html';
   if (looksLikeXml.test(start) && !/<html/i.test(start)) return 'structured';
   if (/\b(?:json|csv|javascript)\b/.test(type)) return 'structured';
   return looksLikeMarkup.test(start) || /<html[\s>]/i.test(start) ? 'html' : 'text';
@@ -71,15 +75,15 @@ function isWide(body: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** Zero bytes, or more than one control character in fifty, within the first and last 16 KB. */
-function hasControls(body: Uint8Array): boolean {
+/** Zero bytes (unless `zeros` may be), or more than one control character in fifty, within the first and last 16 KB. */
+function hasControls(body: Uint8Array, zeros: boolean): boolean {
   const window = 16_384;
   let controls = 0;
   let seen = 0;
   for (let i = 0; i < body.length; i++) {
     if (i === window && body.length > 2 * window) i = body.length - window;
     const byte = body[i]!;
-    if (byte === 0) return true;
+    if (byte === 0 && !zeros) return true;
     seen++;
     if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 0x1b) controls++;
   }

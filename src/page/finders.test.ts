@@ -5,6 +5,7 @@ import { captureOf } from './capture-for-tests.ts';
 import { findDateline } from './dateline.ts';
 import { readPage } from './index.ts';
 import { detectLanguage } from './language.ts';
+import { lazyText } from './lazy-text.ts';
 import {
   isBylineBlock,
   isCommentHeading,
@@ -394,4 +395,64 @@ test('knows the name that a biography begins with', () => {
   assert.equal(readBiography('Élodie Marchand est journaliste au Courrier.')?.name, 'Élodie Marchand');
   assert.equal(readBiography('ilse varga is a reporter.'), null);
   assert.equal(readBiography('Ilse Varga, who is a reporter'), null);
+});
+
+/** The names of the authors of a page with a story in it. */
+function authorsOf(above: string, below = ''): string[] {
+  const story = `${above}<p>The harbour board met on Tuesday and said that the quay would be rebuilt before the spring.</p>
+    <p>Nobody wants the ferry back, according to a letter that the mayor read aloud to the council at night.</p>${below}`;
+  const { article } = readPage(
+    captureOf(`<title>Quay</title><main><h1>Quay to be rebuilt before spring</h1>${story}</main>`),
+  );
+  return article?.authors.map((author) => author.name) ?? [];
+}
+
+test('takes authors from lines of names and from links that name them', () => {
+  assert.deepEqual(authorsOf('<p><strong>Ilse Varga/Tom Oduya</strong></p>'), ['Ilse Varga', 'Tom Oduya']);
+  assert.deepEqual(authorsOf('<p>von <a href="/autoren/ilse-varga">Dr. Ilse Varga</a></p>'), ['Dr. Ilse Varga']);
+  assert.deepEqual(authorsOf('<div class="byline">By Ilse Varga<span>5 March 2031</span></div>'), ['Ilse Varga']);
+});
+
+test('should not take links and bold lines of other things for authors', () => {
+  for (const above of [
+    '<p><strong>The Old Harbour</strong></p>',
+    '<p><a href="/topics/north-harbour">North Harbour</a></p>',
+    '<p>Ilse Varga</p>',
+    '<p><strong>Work begins in March</strong></p>',
+  ])
+    assert.deepEqual(authorsOf(above), [], above);
+});
+
+test('tells an error page, a consent wall and a check of the visitor from a story about them', () => {
+  const codeOf = (headline: string, ...paragraphs: string[]) =>
+    readPage(
+      captureOf(
+        `<title>${headline}</title><main><h1>${headline}</h1>${paragraphs.map((p) => `<p>${p}</p>`).join('')}</main>`,
+      ),
+    ).problem?.code ?? null;
+  const gone = 'The page you are looking for does not exist, or it has been moved to another address.';
+  assert.equal(codeOf('Page not found', gone), 'page/not-an-article');
+  assert.equal(
+    codeOf('Fehler 404: Seite nicht gefunden', 'Leider gibt es diese Seite nicht oder nicht mehr.'),
+    'page/not-an-article',
+  );
+  assert.equal(
+    codeOf('Just a moment...', 'Checking your browser before you go on to the page.'),
+    'page/not-an-article',
+  );
+  const story =
+    'The council of Osthaven wants every shop in town to ask fewer questions about cookies, its speaker said on Tuesday.';
+  assert.equal(codeOf('Cookie banners annoy Osthaven', story, `${story} The baker disagrees.`), null);
+  assert.equal(codeOf('Key to the old mill not found', story.repeat(12)), null);
+});
+
+test('finds a story in scripts, and none in what scripts say to the visitor', () => {
+  const sentence = 'The harbour board met on Tuesday and said that the quay would be rebuilt before the spring. ';
+  const script = (state: unknown) => `<body><script>var s=${JSON.stringify(state)}</script></body>`;
+  assert.match(lazyText(script({ bodyHtml: `<p>${sentence.repeat(5)}</p>` })) ?? '', /^<p>The harbour/);
+  assert.match(lazyText(script({ articleBody: sentence.repeat(5) })) ?? '', /^<p>The harbour/);
+  assert.equal(lazyText(script({ errorMessage: sentence.repeat(5) })), null);
+  assert.equal(lazyText(script({ body: 'function (a) { return a.b; } '.repeat(40) })), null);
+  assert.equal(lazyText('<noscript>Please switch on your scripts.</noscript>'), null);
+  assert.equal(lazyText('<script>"'), null);
 });

@@ -22,6 +22,8 @@ function summaryOf({ article, problem }: PageReading): unknown {
     dateModified: article.dateModified,
     dateline: article.dateline?.place ?? null,
     section: article.section,
+    ...(article.isAccessibleForFree === null ? {} : { isAccessibleForFree: article.isAccessibleForFree }),
+    ...(article.isLiveBlog ? { isLiveBlog: true } : {}),
     related: article.related,
     parts: article.parts.map((part) => `${part.kind}: ${article.text.slice(part.span.start, part.span.end)}`),
   };

@@ -9,6 +9,7 @@ import { detectLanguage } from './language.ts';
 import { lazyText, withLazyText } from './lazy-text.ts';
 import { hasWords } from './letters.ts';
 import { readDate } from './metadata/dates.ts';
+import { type Notice, noticeOf } from './notices.ts';
 import { readPlain } from './plain/read-plain.ts';
 import { httpUrl } from './urls.ts';
 
@@ -30,7 +31,8 @@ export function readPage(capture: Capture): PageReading {
   if (kind === 'structured') return refuse('page/not-an-article', uri, 'It is a feed or a data file.');
   const text = decode(mediaType, body, kind);
   if (!/\S/u.test(text)) return refuse('page/empty', uri, 'There is nothing but white space in it.');
-  return kind === 'html' ? readHtmlPage(capture, text) : readPlainPage(capture, text);
+  // As a browser does: characters that stand for nothing are no part of the markup.
+  return kind === 'html' ? readHtmlPage(capture, text.replaceAll('\u0000', '')) : readPlainPage(capture, text);
 }
 
 function refuse(code: Parameters<typeof problem>[0], uri: string, what: string): PageReading {
@@ -77,6 +79,8 @@ function readHtmlPage(capture: Capture, source: string): PageReading {
   if (reading === 'not-an-article')
     return refuse('page/not-an-article', capture.uri, 'There is no story in this page.');
   const { draft, fields, lang } = reading;
+  const notice = noticeOf(draft, fields.headline);
+  if (notice !== null) return refuse('page/not-an-article', capture.uri, notices[notice]);
   const authors = [...reading.authors];
   for (const name of authors.length === 0 ? (capture.listing?.authors ?? []) : []) addAuthor(authors, { name });
   const { url, publisher, headline, datePublished, dateModified, section, isAccessibleForFree, isLiveBlog } = fields;
@@ -104,6 +108,12 @@ function readHtmlPage(capture: Capture, source: string): PageReading {
     problem: null,
   };
 }
+
+const notices: Readonly<Record<Notice, string>> = {
+  error: 'It is an error page.',
+  consent: 'It asks for consent instead of showing a story.',
+  check: 'It checks the visitor instead of showing a story.',
+};
 
 /** The page; where it shows nothing without its scripts, what they carry. Such text has no place in the markup. */
 function readWhole(capture: Capture, source: string): ReturnType<typeof readHtml> {

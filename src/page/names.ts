@@ -54,7 +54,7 @@ export function displayName(name: string): string {
 }
 
 const separators =
-  /\s*(?:[\n;|/·•,，、]|\s[–—-]\s|\s(?:and|und|et|y|og|och|ja|und|with|en|en|i|a|и|та|ve|dan|και|e|és|및)\s|\s?&\s?)\s*/u;
+  /\s*(?:,\s+(?:and|und|et|y|e|og|och|en|i|и)\s|[\n;|/·•,，、]|\s[–—-]\s|\s(?:and|und|et|y|og|och|ja|und|with|en|en|i|a|и|та|ve|dan|και|e|és|및)\s|\s?&\s?)\s*/u;
 const places = /^(?:in|aus|à|en|from|i|z|w)\s+\p{Lu}/u;
 
 /** `By Ilse Varga and Tom Oduya, Harbour Correspondent` → two people, the second with a job title. */

@@ -112,6 +112,7 @@ function sorted(raw: string, own: ReadonlySet<string>, trusted: boolean): Omit<C
     .replace(/<[^<>]{0,200}>/g, ' ')
     .replace(/[^\S\n]+/gu, ' ')
     .trim()
+    .replace(gluedDate, '$1\n')
     .replace(moreBy, '');
   if (text === '' || text.length > 300 || /^https?:|^@/i.test(text) || !/\p{L}{2}/u.test(text))
     return { people: [], organizations: [] };
@@ -135,6 +136,9 @@ function sorted(raw: string, own: ReadonlySet<string>, trusted: boolean): Omit<C
   }
   return trusted && text.length <= 60 ? { people: [], organizations: [text] } : { people: [], organizations: [] };
 }
+
+/** `By Ilse Varga5 March 2031`: a date that stands right behind a name, in an element of its own. */
+const gluedDate = /(\p{Ll})(?=\d{1,2}[\s./-]|\d{4}-)/u;
 
 /** `All articles by Ilse Varga`: the link's words, not the name's. */
 const moreBy =

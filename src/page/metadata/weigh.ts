@@ -298,6 +298,8 @@ function timeMark(page: ScannedPage, dayBeforeMonth: boolean): string | null {
   return null;
 }
 
+/** `Ilse Varga5 March`: in an element of its own, so without a space. */
+const gluedNumber = /(\p{L}{2})(\d)/u;
 /** How many blocks behind the first heading a line of byline and date stands at most. */
 const nearHeading = 6;
 
@@ -315,7 +317,7 @@ function visibleDate(page: ScannedPage, dayBeforeMonth: boolean): string | null 
       blocks.bits[i]! & (context.comment | context.footer)
     )
       continue;
-    const date = readDate(text, dayBeforeMonth);
+    const date = readDate(text.replace(gluedNumber, '$1 $2'), dayBeforeMonth);
     if (date === null) continue;
     if (blocks.bits[i]! & (context.date | context.byline)) return date;
     const isNear = heading >= 0 && i > heading && i <= heading + nearHeading;
