@@ -46,6 +46,7 @@ const metaNames = [
   'citation_author',
   'authors',
   'author_name',
+  'schema:author',
   'twitter:data1',
 ];
 

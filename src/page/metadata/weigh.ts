@@ -70,6 +70,8 @@ const publishedNames = [
   'iso-8601-publish-date',
   'article:post_time',
   'created',
+  'schema:datepublished',
+  'schema:datecreated',
 ];
 const modifiedNames = [
   'article:modified_time',
@@ -81,6 +83,7 @@ const modifiedNames = [
   'moddate',
   'datemodified',
   'date.modified',
+  'schema:datemodified',
 ];
 
 export function weighFields(
@@ -243,7 +246,10 @@ function weighHeadlines(
   add('json-ld', linked?.headline ?? null);
   add('meta:og:title', metaOf(page, 'og:title'));
   add('meta:twitter:title', metaOf(page, 'twitter:title'));
-  add('meta:title', firstMeta(page, ['title', 'dc.title', 'headline', 'parsely-title', 'cxenseparse:title']));
+  add(
+    'meta:title',
+    firstMeta(page, ['title', 'dc.title', 'headline', 'parsely-title', 'cxenseparse:title', 'schema:headline']),
+  );
   add('microdata', propertyOf(page, 'headline'));
   add('title', page.title);
   const headings = headingsOf(page.blocks);
