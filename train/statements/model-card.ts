@@ -48,7 +48,7 @@ can be read out of the file.
 
     npm run train -- statements --corpora PATH
 
-Seed ${seed}; some five minutes on one core. The same corpora, seed and language model give the same bytes on processors of the same kind. It
+Seed ${seed}; some eight minutes on one core. The same corpora, seed and language model give the same bytes on processors of the same kind. It
 is trained on the trees of the language model in the same folder: make it again when that one changes.
 
 ## Scores

@@ -8,6 +8,8 @@ export const plan = {
   writtenWeight: 2,
   /** What one model says of articles it was not trained on is what the next one learns from. */
   folds: 4,
+  /** Every model is the mean of so many. */
+  drawings: 3,
   cue: { passes: 6, rate: 0.06, dropout: 0.3, averagedFrom: 4 } satisfies Schedule,
   roles: { passes: 6, rate: 0.1, dropout: 0.5, averagedFrom: 4 } satisfies Schedule,
   relation: { passes: 5, rate: 0.06, dropout: 0.3, averagedFrom: 3 } satisfies Schedule,

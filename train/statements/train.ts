@@ -65,6 +65,15 @@ function folded<Model>(count: number, learn: (part: (article: number) => boolean
   return { whole, without: Array.from({ length: count }, (_, article) => folds[article % plan.folds]!) };
 }
 
+/** Weights as the mean of what several drawings of order and left-out features give: what one of them happens to learn matters less. */
+function meanOf<Name extends string>(learn: () => Readonly<Record<Name, Float32Array>>): Record<Name, Float32Array> {
+  const drawn = Array.from({ length: plan.drawings }, learn);
+  const names = Object.keys(drawn[0]!) as Name[];
+  const mean = (name: Name) =>
+    drawn[0]![name].map((_, at) => drawn.reduce((sum, weights) => sum + weights[name][at]!, 0) / drawn.length);
+  return Object.fromEntries(names.map((name) => [name, mean(name)])) as Record<Name, Float32Array>;
+}
+
 export async function trainStatements({ corpora, out, seed, language, share }: TrainOptions): Promise<void> {
   const random = new Random(seed);
   const started = performance.now();
@@ -102,7 +111,7 @@ function learnCues(articles: readonly TrainingArticle[], random: Random) {
   const lessons = numbered(articles.map(cueLessons), index, plan.least.cue, numberedLesson);
   return folded(articles.length, (part) => {
     const some = lessons.filter((_, article) => part(article)).flat();
-    const { weights } = learnLogistic(some, index.rows, 1, plan.cue, random);
+    const { weights } = meanOf(() => learnLogistic(some, index.rows, 1, plan.cue, random));
     return tableOf(index, weights, 1, plan.bits.cue);
   });
 }
@@ -113,7 +122,7 @@ function learnRoles(articles: readonly TrainingArticle[], probabilities: readonl
   const lessons = numbered(raw, index, plan.least.roles, numberedChain);
   return folded(articles.length, (part) => {
     const some = lessons.filter((_, article) => part(article)).flat();
-    const { words, steps } = learnChain(some, index.rows, plan.roles, random);
+    const { words, steps } = meanOf(() => learnChain(some, index.rows, plan.roles, random));
     return { words: tableOf(index, words, roleCount, plan.bits.roles), steps };
   });
 }
@@ -127,11 +136,11 @@ function learnRelations(
   const index = new FeatureIndex();
   const raw = articles.flatMap((article, at) => relationLessons(article, proposals[at]!, probabilities[at]!));
   const cues = numbered(raw, index, plan.least.relation, numberedLesson);
-  const right = learnLogistic(cues.flat(), index.rows, 1, plan.relation, random);
+  const right = meanOf(() => learnLogistic(cues.flat(), index.rows, 1, plan.relation, random));
   const lists = cues.map((lessons) => ({
     proposals: lessons.map(({ rows, targets }) => ({ rows, worth: targets[1]! })),
   }));
-  const choice = learnChoice(lists, index.rows, plan.choice, random);
+  const choice = meanOf(() => learnChoice(lists, index.rows, plan.choice, random));
   const weights = new Float32Array(2 * index.rows);
   for (let row = 0; row < index.rows; row++) {
     weights[2 * row] = right.weights[row]!;

@@ -218,6 +218,7 @@ function timesOf({ words, times }: ParsedArticle): Uint8Array {
 
 /** Hashes of UD's relations, by name. */
 export const Relation = {
+  root: hashOfText('root'),
   nsubj: hashOfText('nsubj'),
   passiveSubject: hashOfText('nsubj:pass'),
   outerSubject: hashOfText('nsubj:outer'),

@@ -2,10 +2,11 @@
  * The engine: one article → its relations. Words that may be cues, what each may be the cue of, how likely each of these is right;
  * then the best that do not claim the same words, and, inside what somebody said, what they say that others said.
  */
+import type { WordRange } from '../../lib/trees.ts';
 import { rowOf, type WeightTable } from '../../lib/weight-table.ts';
 import type { Reason } from '../../types/index.ts';
-import type { Relation } from '../relation.ts';
-import { type ArticleView, nearestQuoted, Sign } from './article-view.ts';
+import type { Relation as FoundRelation } from '../relation.ts';
+import { type ArticleView, nearestQuoted, Relation, Sign } from './article-view.ts';
 import { addCueFeatures, mayBeCue } from './cue-features.ts';
 import { FeatureSink } from './feature-sink.ts';
 import type { StatementModel } from './model.ts';
@@ -228,7 +229,7 @@ class Waiting {
 }
 
 /** Relations in the order of their cues; none claims another's words, but a content may hold further relations (`findInner`). */
-export function findRelations(view: ArticleView, model: StatementModel): readonly Relation[] {
+export function findRelations(view: ArticleView, model: StatementModel): readonly FoundRelation[] {
   const judged = judge(view, model, cueProbabilities(view, model));
   return choose(view, judged, model.settings.leastRelation)
     .map(({ cue, proposal, probability }) => asRelation(view, cue, proposal, probability))
@@ -272,10 +273,10 @@ function weightiest(table: WeightTable, sink: FeatureSink): readonly Reason[] {
 }
 
 /** A content may be nothing but signs. */
-const hasWords = ({ content }: Relation) => content.length > 0;
+const hasWords = ({ content }: FoundRelation) => content.length > 0;
 
-/** Surer than outside: nobody has marked what is told inside a content, so nothing is learned of it. */
-const leastInnerRelation = 0.45;
+/** Surer than outside: only lessons written for this project mark what is told inside a content. */
+const leastInnerRelation = 0.55;
 
 /** Nor is it worth the time to look at unlikely cues. */
 const leastInnerCue = 0.35;
@@ -290,15 +291,16 @@ const leastInner = 5;
 export function findInner(
   view: ArticleView,
   model: StatementModel,
-  outer: readonly Relation[],
-): ReadonlyMap<number, readonly Relation[]> {
-  const inner = new Map<number, readonly Relation[]>();
+  outer: readonly FoundRelation[],
+): ReadonlyMap<number, readonly FoundRelation[]> {
+  const inner = new Map<number, readonly FoundRelation[]>();
   const owner = new Int32Array(view.length).fill(-1);
   const paragraphFirst = Int32Array.from({ length: view.length }, (_, at) => at);
   const paragraphEnd = Int32Array.from({ length: view.length }, (_, at) => at + 1);
   let pieces = 0;
   outer.forEach(({ content }, index) => {
-    for (const { first, end } of content) {
+    for (const piece of content) {
+      const { first, end } = withoutSigns(view, piece);
       if (end - first < leastInner) continue;
       pieces++;
       owner.fill(index, first, end);
@@ -307,17 +309,48 @@ export function findInner(
     }
   });
   if (pieces === 0) return inner;
-  const quotation = new Uint32Array(view.length);
-  // Nor does the cue of what is around it.
-  const act = view.act.map((value, at) => (owner[at]! < 0 ? 0 : value));
-  const within = { ...view, act, quotation, ...nearestQuoted(quotation), paragraphFirst, paragraphEnd };
+  const within = contentsAlone(view, owner, paragraphFirst, paragraphEnd);
   const likely = cueProbabilities(within, model, (at) => owner[at]! >= 0);
   const probabilities = likely.map((value) => (value < leastInnerCue ? 0 : value));
   for (const { cue, proposal, probability } of choose(view, judge(within, model, probabilities), leastInnerRelation)) {
     const at = owner[cue]!;
     if (proposal.content.some((word) => owner[word] !== at)) continue;
-    const relation = asRelation(view, cue, proposal, probability);
+    const relation = asRelation(within, cue, proposal, probability);
     if (hasWords(relation)) inner.set(at, [...(inner.get(at) ?? []), relation]);
   }
   return inner;
+}
+
+/** The view with each content read as a sentence of its own: what is around it, quotation marks too, says nothing there. */
+function contentsAlone(
+  view: ArticleView,
+  owner: Int32Array,
+  paragraphFirst: Int32Array,
+  paragraphEnd: Int32Array,
+): ArticleView {
+  const quotation = new Uint32Array(view.length);
+  const isTop = (at: number) =>
+    owner[at]! >= 0 && (view.head[at]! < paragraphFirst[at]! || view.head[at]! >= paragraphEnd[at]!);
+  return {
+    ...view,
+    act: view.act.map((value, at) => (owner[at]! < 0 ? 0 : value)),
+    head: view.head.map((above, at) => (isTop(at) ? -1 : above)),
+    relation: view.relation.map((name, at) => (isTop(at) ? Relation.root : name)),
+    quotation,
+    ...nearestQuoted(quotation),
+    sentenceFirst: view.sentenceFirst.map((first, at) =>
+      owner[at]! < 0 ? first : Math.max(first, paragraphFirst[at]!),
+    ),
+    sentenceEnd: view.sentenceEnd.map((end, at) => (owner[at]! < 0 ? end : Math.min(end, paragraphEnd[at]!))),
+    paragraphFirst,
+    paragraphEnd,
+  };
+}
+
+/** Without the marks and signs at both ends. */
+function withoutSigns({ signs }: ArticleView, range: WordRange): WordRange {
+  let { first, end } = range;
+  while (first < end && !(signs[first]! & Sign.word)) first++;
+  while (end > first && !(signs[end - 1]! & Sign.word)) end--;
+  return { first, end };
 }
