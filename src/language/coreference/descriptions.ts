@@ -40,6 +40,17 @@ export class Roles {
     return best;
   }
 
+  /** `The finance minister` after `Harbour Minister Ilse Varga`: the office, but of something else. */
+  contradicts({ phrase, head }: Candidate, { roleWords }: Entity): boolean {
+    if (!roleWords.has(this.#view.lemma(head)) && !roleWords.has(this.#view.lower(head))) return false;
+    for (let k = phrase.first; k < head; k++) {
+      const upos = this.#view.upos(k);
+      if (upos !== 'NOUN' && upos !== 'PROPN') continue;
+      if (!roleWords.has(this.#view.lemma(k)) && !roleWords.has(this.#view.lower(k))) return true;
+    }
+    return false;
+  }
+
   #isDefinite({ phrase, head }: Candidate): boolean {
     const lead = this.#view.lower(phrase.first);
     if (this.#view.pack.definiteArticles.has(lead)) return true;

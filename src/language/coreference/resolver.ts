@@ -46,7 +46,7 @@ export class Resolver {
   readonly #named: Entity[] = [];
   /** Those who say `I` in a quotation with a speaker. */
   readonly #quoted: Candidate[] = [];
-  /** By head word, of names. */
+  /** By every word of a name. */
   readonly #nameAt = new Map<number, Entity>();
   /** By head word, of the candidates so far. */
   readonly #entityAt = new Map<number, Entity>();
@@ -59,9 +59,10 @@ export class Resolver {
     this.#counts = new Uint16Array(entities.all.length + candidates.length);
     this.#leads = leadsOf(candidates);
     this.#asks = asksOf(view);
-    for (const { name, head, index } of candidates) {
+    for (const { name, index } of candidates) {
       const entity = entities.of[index];
-      if (name !== null && entity != null) this.#nameAt.set(head, entity);
+      if (name === null || entity == null) continue;
+      for (let k = name.first; k < name.end; k++) this.#nameAt.set(k, entity);
     }
     this.#speakers = speakersOf(view);
     this.#roles = new Roles(view);
@@ -77,7 +78,7 @@ export class Resolver {
     }
     // `“I left,” she said`: who speaks is known only now.
     for (const m of this.#quoted) {
-      const speaker = this.#entityAt.get(this.#speakers[m.quotation]!);
+      const speaker = this.#entityOfSpeaker(m.quotation);
       if (speaker?.type === 'PER') this.#entities.join(speaker, m, reasonOf(m));
     }
   }
@@ -98,12 +99,9 @@ export class Resolver {
     if (m.pronoun === 'first' || m.pronoun === 'second') {
       const speaker = this.#turns.of(this.#view, m);
       if (speaker !== null) this.#entities.join(speaker, m, reasonOf(m));
-      // Outside quotations nobody else says `I`.
-      if (speaker !== null || m.quotation === 0) return;
-      if (this.#speakers[m.quotation]! >= 0) {
-        if (m.pronoun === 'first') this.#quoted.push(m);
-        return;
-      }
+      const isQuoted = m.quotation !== 0 && this.#speakers[m.quotation]! >= 0;
+      if (speaker === null && isQuoted && m.pronoun === 'first') this.#quoted.push(m);
+      return;
     }
     if (m.kind === 'description') {
       const holder = this.#roles.holderOf(m, (entity) => this.#latest[entity.index]?.index ?? -1);
@@ -140,6 +138,7 @@ export class Resolver {
     const put = (candidate: Candidate) => {
       const entity = this.#entities.of[candidate.index] ?? null;
       if (!mayTakeUp(m, candidate, entity) || (entity !== null && entity === speaker)) return;
+      if (m.kind === 'description' && entity !== null && this.#roles.contradicts(m, entity)) return;
       options.push({ candidate, entity, rank: options.length });
       if (entity !== null) seen.add(entity);
     };
