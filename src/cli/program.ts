@@ -2,11 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import { engine } from '../lib/engine.ts';
 import { OnrecordError } from '../lib/problems.ts';
+import { addCommand } from './commands/add.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { gatherCommand } from './commands/gather.ts';
 import { importCommand } from './commands/import.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { parseCommand } from './commands/parse.ts';
@@ -14,6 +16,7 @@ import { readCommand } from './commands/read.ts';
 import { rereadCommand } from './commands/reread.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
+import { sourcesCommand } from './commands/sources.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { DefineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -26,6 +29,9 @@ const commands: readonly DefineCommand[] = [
   serveCommand,
   searchCommand,
   exportCommand,
+  addCommand,
+  sourcesCommand,
+  gatherCommand,
   importCommand,
   jobsCommand,
   rereadCommand,

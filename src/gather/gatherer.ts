@@ -154,6 +154,9 @@ async function lookAtSource(
   // What was stopped in the middle is taken up again from the beginning: what was visited is known.
   if (signal.aborted) return;
   const next = stateAfter(source, state, { look, fresh, whole }, options);
+  const said =
+    look.listing === null ? source : { ...source, kind: look.listing.kind, title: source.title ?? look.listing.title };
+  if (said.kind !== source.kind || said.title !== source.title) await store.keepSource(said);
   await store.keepSourceState(source.id, next);
   options.report({ kind: 'looked', source, state: next });
 }

@@ -11,7 +11,7 @@ export {
 } from './capture.ts';
 export type { Discovery, Finding } from './discover.ts';
 export type { FetchOptions } from './fetch.ts';
-export { captureBytes, captureFile, type GivenBytes } from './files.ts';
+export { bytesOf as fileBytes, captureBytes, captureFile, type GivenBytes } from './files.ts';
 export { type CaptureOptions, captureInput, type Input, type InputCapture, listInputs } from './inputs.ts';
 
 /**

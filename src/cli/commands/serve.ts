@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { keepGathering } from '../keep-gathering.ts';
 import { dataFlag, dataFolder, dataHelp, modelFolder, wholeNumber } from '../options.ts';
 import { settingsOf } from '../settings/settings.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -12,6 +13,7 @@ interface ServeOptions {
   readonly data?: string;
   readonly allowPrivate?: boolean;
   readonly log?: 'text' | 'json';
+  readonly gather: boolean;
 }
 
 export const serveCommand: DefineCommand = (surroundings, end) =>
@@ -21,6 +23,7 @@ export const serveCommand: DefineCommand = (surroundings, end) =>
     .option('--host <host>', 'a name or address of this machine itself (default: 127.0.0.1)')
     .option(dataFlag, dataHelp)
     .option('--allow-private', 'also fetch from this machine and from private networks')
+    .option('--no-gather', 'do not look at the sources of the record')
     .addOption(
       new Option('--log <how>', 'how to say what happens: text, or one JSON object a line (default: text)').choices([
         'text',
@@ -30,7 +33,8 @@ export const serveCommand: DefineCommand = (surroundings, end) =>
     .addHelpText(
       'after',
       `
-The link is printed when the desk can be reached. Ctrl-C ends it; nothing is lost whenever it ends.
+The link is printed when the desk can be reached. Ctrl-C ends it; nothing is lost whenever it ends. While it runs it
+looks at the sources of the record (onrecord add), unless another gatherer does.
 
 Monitors find /healthz (it runs), /readyz (the record answers) and /metrics (Prometheus) there. With the setting
 backup.every the record is copied by itself; onrecord config shows all settings.
@@ -117,6 +121,9 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
   await around.out.write(`Onrecord is at ${served.url}\nThe record is in ${folder}. Ctrl-C ends.\n`);
 
   const waiting = reader.readWaiting(stopped.signal, true).catch((error: Error) => log.warn(error.message));
+  const gathering = options.gather
+    ? keepGathering(around, { store, allowPrivate: options.allowPrivate, signal: stopped.signal, log })
+    : null;
   const { 'backup.every': every, 'backup.keep': keep } = values;
   const keeping = keepHouse({
     store,
@@ -131,6 +138,7 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
     stopped.signal.addEventListener('abort', () => resolve());
   });
   await waiting;
+  await gathering;
   await keeping;
   log.note('The desk has ended.');
   return exitCodes.done;

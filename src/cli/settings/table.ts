@@ -55,6 +55,13 @@ export const settingRows = [
     meaning: 'whether the desk also fetches from this machine and from private networks',
   },
   {
+    name: 'contact',
+    variable: 'ONRECORD_CONTACT',
+    kind: 'text',
+    fallback: null,
+    meaning: 'a web or mail address that gathering names itself with, so that whoever runs a server can ask',
+  },
+  {
     name: 'log',
     variable: 'ONRECORD_LOG',
     kind: 'choice',

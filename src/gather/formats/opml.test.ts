@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { NewsSource } from '../../types/index.ts';
 import { readOpml, tagsOf, writeOpml } from './opml.ts';
@@ -55,4 +57,23 @@ test('should keep tags short and plain', () => {
     'x'.repeat(60),
     'é',
   ]);
+});
+
+test('should have starter packs whose entries all have a name, a home page, tags, and an address once', () => {
+  const folder = join(import.meta.dirname, '..', '..', '..', 'packs');
+  const seen = new Set<string>();
+  const names = readdirSync(folder);
+  for (const name of names) {
+    const body = readFileSync(join(folder, name));
+    const { entries } = readOpml(body, name);
+    assert.equal(entries?.length, body.toString().split('<outline ').length - 1, name);
+    for (const { uri, homepage, title, tags } of entries!) {
+      assert.ok(title !== null && tags.length > 0 && homepage?.startsWith('https://'), `${name}: ${title}`);
+      for (const address of [uri, homepage]) {
+        assert.ok(address === null || (address.startsWith('https://') && !seen.has(address)), `${name}: ${address}`);
+        if (address !== null) seen.add(address);
+      }
+    }
+  }
+  assert.ok(names.length >= 8);
 });

@@ -97,6 +97,7 @@ describe('robots.txt', () => {
     site.pages['/robots.txt'] = 500;
     pass(25 * 3_600_000);
     assert.deepEqual([await code(`${site.origin}/in`), await code(`${site.origin}/out`)], ['gather/robots', 200]);
+    assert.equal(site.asked.filter((path) => path === '/robots.txt').length, 2);
     pass(31 * 86_400_000);
     assert.equal(await code(`${site.origin}/out`), 'gather/robots-unreachable');
   });

@@ -12,7 +12,7 @@ import { mostRobotsBytes, parseRobots, type Robots } from './robots.ts';
 export interface PoliteOptions {
   readonly network: NetworkOptions;
   readonly userAgent: string;
-  /** Milliseconds between two requests to a host, where it does not ask for more. */
+  /** Milliseconds between two requests to a host, where it does not ask for more; this machine itself is not spared. */
   readonly delay: number;
   /** Where answers of robots.txt are kept; null: in memory only. */
   readonly store: Pick<SourceStore, 'robots' | 'keepRobots'> | null;
@@ -38,6 +38,8 @@ export interface PoliteWeb {
 }
 
 const day = 86_400_000;
+/** Milliseconds until a server that failed is asked for its robots.txt again. */
+const failedFor = day / 96;
 /** Milliseconds: a site that asks for longer pauses is visited at this pace. */
 const longestDelay = 30_000;
 const open: Robots = { allows: () => true, crawlDelay: null, sitemaps: [] };
@@ -47,19 +49,29 @@ export function createPoliteWeb(options: PoliteOptions): PoliteWeb {
   const queue = createHostQueue({ now: () => now().getTime(), pause });
   const known = new Map<string, Promise<RobotsRecord>>();
   const parsed = new WeakMap<RobotsRecord, Robots>();
+  /** Of a server that failed while its older answer counts: when it is asked again. */
+  const notBefore = new Map<string, number>();
+  /** Why there was no answer at all. */
+  const faults = new WeakMap<RobotsRecord, Problem>();
 
   const currentRecord = async (origin: string, before: Promise<RobotsRecord | null>): Promise<RobotsRecord> => {
     const held = await before;
-    if (held !== null && isCurrent(held, now())) return held;
-    const record = await askRobots(origin, held, options);
-    // Who was stopped has seen nothing.
-    if (network.signal?.aborted !== true) await store?.keepRobots(record);
+    if (held !== null && (isCurrent(held, now()) || now().getTime() < (notBefore.get(origin) ?? 0))) return held;
+    const { record, fault } = await askRobots(origin, held, options);
+    if (fault !== null) faults.set(record, fault);
+    if (record === held) notBefore.set(origin, now().getTime() + failedFor);
+    // Who was stopped, or was not allowed to ask, has seen nothing.
+    const isSeen = network.signal?.aborted !== true && fault?.code !== 'gather/private-address';
+    if (isSeen && record !== held) await store?.keepRobots(record);
     return record;
   };
   /** Whoever comes while another asks waits for that answer. */
   const recordOf = (origin: string): Promise<RobotsRecord> => {
     const before = known.get(origin)?.catch(() => null) ?? store?.robots(origin) ?? Promise.resolve(null);
-    if (known.size > 5000) known.clear();
+    if (known.size > 5000) {
+      known.clear();
+      notBefore.clear();
+    }
     const record = currentRecord(origin, before);
     known.set(origin, record);
     return record;
@@ -69,6 +81,10 @@ export function createPoliteWeb(options: PoliteOptions): PoliteWeb {
     if (!isWeb(address)) return { word: 'allowed', problem: null, robots: open };
     const { origin } = new URL(address);
     const record = await recordOf(origin);
+    const fault = faults.get(record);
+    if (record.text === null && fault !== undefined) {
+      return { word: 'unreachable', problem: { ...fault, uri: address }, robots: open };
+    }
     if (record.text === null) {
       const what = record.status === null ? 'gave no answer' : `answered with status ${record.status}`;
       const found = problem('gather/robots-unreachable', address, `The server ${what} when asked for robots.txt.`);
@@ -96,7 +112,8 @@ export function createPoliteWeb(options: PoliteOptions): PoliteWeb {
       const { problem: forbidden, robots } = await look(address);
       if (ask.signal?.aborted === true) return cancelled(address);
       if (forbidden !== null) return { answer: null, problem: forbidden };
-      const delay = Math.max(options.delay, Math.min(longestDelay, (robots.crawlDelay ?? 0) * 1000));
+      const usual = isThisMachine(address) ? 0 : options.delay;
+      const delay = Math.max(usual, Math.min(longestDelay, (robots.crawlDelay ?? 0) * 1000));
       return queue.run(host, delay, async () => {
         if (ask.signal?.aborted === true) return cancelled(address);
         return fetchAnswer(address, { ...network, ...ask, userAgent, may: async (next) => (await look(next)).problem });
@@ -113,14 +130,23 @@ function isWeb(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
+/** Nobody has to be spared there. */
+function isThisMachine(address: string): boolean {
+  return isWeb(address) && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(address).hostname);
+}
+
 /** A day, as the RFC has it; where the server failed, a quarter of an hour. */
 function isCurrent({ fetchedAt, text }: RobotsRecord, now: Date): boolean {
   const age = now.getTime() - Date.parse(fetchedAt);
-  return age >= 0 && age < (text === null ? day / 96 : day);
+  return age >= 0 && age < (text === null ? failedFor : day);
 }
 
 /** Asks once. Where the server fails, an older answer goes on to count for a month. */
-async function askRobots(origin: string, older: RobotsRecord | null, options: PoliteOptions): Promise<RobotsRecord> {
+async function askRobots(
+  origin: string,
+  older: RobotsRecord | null,
+  options: PoliteOptions,
+): Promise<{ readonly record: RobotsRecord; readonly fault: Problem | null }> {
   const { network, userAgent, now } = options;
   const fetchedAt = now().toISOString();
   const { answer, problem: found } = await fetchAnswer(`${origin}/robots.txt`, {
@@ -131,14 +157,15 @@ async function askRobots(origin: string, older: RobotsRecord | null, options: Po
   });
   const status = answer?.status ?? null;
   if (answer !== null && answer.body !== null) {
-    return { origin, fetchedAt, status, text: new TextDecoder().decode(answer.body.subarray(0, mostRobotsBytes)) };
+    const text = new TextDecoder().decode(answer.body.subarray(0, mostRobotsBytes));
+    return { record: { origin, fetchedAt, status, text }, fault: null };
   }
   // 4xx: there are no rules. 429 is no answer but a plea for time; so is whatever the server did wrong.
-  if (status !== null && status >= 400 && status < 500 && status !== 429)
-    return { origin, fetchedAt, status, text: '' };
+  const isMissing = status !== null && status >= 400 && status < 500 && status !== 429;
   // More redirects than are followed, or rules without end: as good as none.
-  if (found?.code === 'gather/redirect-loop' || found?.code === 'gather/too-large')
-    return { origin, fetchedAt, status, text: '' };
-  if (older !== null && older.text !== null && now().getTime() - Date.parse(older.fetchedAt) < 30 * day) return older;
-  return { origin, fetchedAt, status, text: null };
+  const isUseless = found?.code === 'gather/redirect-loop' || found?.code === 'gather/too-large';
+  if (isMissing || isUseless) return { record: { origin, fetchedAt, status, text: '' }, fault: null };
+  const isOlderGood = older !== null && older.text !== null && now().getTime() - Date.parse(older.fetchedAt) < 30 * day;
+  if (isOlderGood) return { record: older, fault: null };
+  return { record: { origin, fetchedAt, status, text: null }, fault: found };
 }

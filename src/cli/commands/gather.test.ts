@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { openRecord } from '../../record/index.ts';
+import { type FakeOptions, ran, start } from '../fake-surroundings.ts';
+
+const base = mkdtempSync(join(tmpdir(), 'onrecord-sources-'));
+const pages: Record<string, string> = {};
+const agents = new Set<string | undefined>();
+const asked: string[] = [];
+const server = createServer((request, response) => {
+  agents.add(request.headers['user-agent']);
+  asked.push(request.url!);
+  const page = pages[request.url!];
+  if (page === undefined) response.writeHead(404).end();
+  else response.setHeader('content-type', page.startsWith('<?xml') ? 'text/xml' : 'text/html; charset=utf-8').end(page);
+});
+await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+after(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(base, { recursive: true, force: true });
+});
+
+const item = (path: string): string =>
+  `<item><title>Ferry ${path}</title><link>${site}${path}</link><pubDate>Mon, 19 May 2031 10:00:00 GMT</pubDate></item>`;
+const feedOf = (...paths: string[]): string =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>The Tideline</title>${paths.map(item).join('')}</channel></rss>`;
+const story = (who: string): string =>
+  `<!doctype html><html lang="en"><head><title>Ferry stays</title></head><body><article><h1>Ferry stays</h1>
+  <p>The ferry to Skerry will stay in service through the winter, ${who} said on Monday in the council chamber.</p>
+  <p>“We will not close the line,” ${who} told reporters. “The islanders depend on it every single day.”</p></article></body></html>`;
+pages['/'] =
+  '<html><head><title>Tideline</title><link rel="alternate" type="application/rss+xml" href="/feed"></head><body>Hello.</body></html>';
+pages['/feed'] = feedOf('/one', '/two');
+pages['/one'] = story('Odile Brant');
+pages['/two'] = story('Ivo Sand');
+
+const run = (argv: readonly string[], more: Partial<FakeOptions> = {}) =>
+  ran(argv, { base, env: { ONRECORD_ALLOW_PRIVATE: 'yes', ONRECORD_CONTACT: 'desk@tideline.example' }, ...more });
+
+async function sourcesOf(data: string) {
+  return JSON.parse((await run(['sources', '--json', '--data', data])).out).sources as {
+    source: { uri: string; tags: string[]; paused: boolean };
+    state: { lastStatus: number | null };
+  }[];
+}
+
+describe('add', () => {
+  test('says what is there, and subscribes to what is chosen', async () => {
+    const { exitCode, out, err } = await run(['add', site, '--tag', 'Coast', '--data', 'a'], { stdin: 'y\n' });
+    assert.equal(exitCode, 0, err);
+    assert.match(
+      out,
+      /^ {2}1 {2}The Tideline\n {5}http.*\/feed\n {5}rss · linked · 2 entries · latest 2031-05-19 10:00/,
+    );
+    assert.match(err, /The Tideline is added/);
+    const [only] = await sourcesOf('a');
+    assert.deepEqual([only?.source.uri, only?.source.tags], [`${site}/feed`, ['coast']]);
+    const again = await run(['add', site, '--yes', '--tag', 'daily', '--data', 'a']);
+    assert.match(again.err, /was there already/);
+    assert.deepEqual(
+      (await sourcesOf('a')).map(({ source }) => source.tags.join(' ')),
+      ['coast daily'],
+    );
+    assert.ok([...agents].every((agent) => agent === 'Onrecord/0.1.0 (+desk@tideline.example)'));
+  });
+
+  test('adds nothing without a word, and with --dry-run', async () => {
+    assert.equal((await run(['add', site, '--data', 'none'], { stdin: '' })).exitCode, 1);
+    const dry = await run(['add', site, '--dry-run', '--json', '--data', 'none']);
+    const { findings, added } = JSON.parse(dry.out);
+    assert.deepEqual([dry.exitCode, findings.length, added], [0, 1, []]);
+    assert.equal((await run(['sources', '--data', 'none'])).exitCode, 3);
+  });
+
+  test('says why when nothing is found or the address is not allowed', async () => {
+    assert.match((await run(['add', `${site}/gone`, '--data', 'none'])).err, /\(gather\/http-status\)\n$/);
+    const refused = await run(['add', site], { env: {} });
+    assert.deepEqual([refused.exitCode, /\((gather\/[a-z-]+)\)/.exec(refused.err)?.[1]], [3, 'gather/private-address']);
+    assert.equal((await run(['add', 'tideline'])).exitCode, 2);
+  });
+});
+
+describe('sources', () => {
+  test('can be paused, resumed and removed by address', async () => {
+    await run(['add', site, '--yes', '--data', 'b']);
+    await run(['sources', 'pause', `${site}/feed`, '--data', 'b']);
+    assert.equal((await sourcesOf('b'))[0]?.source.paused, true);
+    assert.match((await run(['sources', '--data', 'b'])).out, /not looked at yet · paused/);
+    await run(['sources', 'resume', `${site}/feed`, '--data', 'b']);
+    assert.equal((await sourcesOf('b'))[0]?.source.paused, false);
+    assert.match((await run(['sources', 'remove', `${site}/feed`, '--data', 'b'])).err, /is removed/);
+    assert.match((await run(['sources', 'remove', `${site}/feed`, '--data', 'b'])).err, /gather\/no-such-source/);
+  });
+
+  test('are tested without storing anything', async () => {
+    const { exitCode, out } = await run(['sources', 'test', `${site}/feed`, '--data', 'never']);
+    assert.equal(exitCode, 0);
+    assert.match(
+      out,
+      /^The Tideline\n {2}rss · status 200 · robots\.txt: allowed · 2 listed · 2 would be read\n {2}2031-05-19 10:00 {2}Ferry \/one/,
+    );
+    assert.equal((await run(['sources', '--data', 'never'])).exitCode, 3);
+    const bad = await run(['sources', 'test', `${site}/gone`, `${site}/feed`, '--json']);
+    assert.deepEqual(
+      [bad.exitCode, JSON.parse(bad.out).tests.map((one: { listed: number }) => one.listed)],
+      [1, [0, 2]],
+    );
+  });
+
+  test('go out as OPML and come in again; what names only a home page is looked up there', async () => {
+    await run(['add', site, '--yes', '--tag', 'coast', '--data', 'c']);
+    const { out } = await run(['sources', 'export', '--data', 'c']);
+    assert.match(out, /xmlUrl="http:\/\/127\.0\.0\.1:\d+\/feed"/);
+    writeFileSync(join(base, 'c.opml'), out);
+    const home = `<opml version="2.0"><body><outline text="Home" htmlUrl="${site}/"/><outline text="None" htmlUrl="${site}/gone"/></body></opml>`;
+    writeFileSync(join(base, 'home.opml'), home);
+    assert.match((await run(['sources', 'import', 'c.opml', '--data', 'd'])).err, /^1 added, 0 there already\.\n$/);
+    const second = await run(['sources', 'import', 'home.opml', '--tag', 'new', '--data', 'd']);
+    assert.equal(second.exitCode, 1);
+    assert.match(second.err, /None: .*\(gather\/http-status\)\n0 added, 1 there already, 1 not found\.\n$/);
+    assert.deepEqual(
+      (await sourcesOf('d')).map(({ source }) => source.tags.join(' ')),
+      ['coast new'],
+    );
+    writeFileSync(join(base, 'bad.opml'), 'words');
+    assert.match((await run(['sources', 'import', 'bad.opml', '--data', 'd'])).err, /gather\/bad-opml/);
+  });
+
+  test('want names where names are needed, and none elsewhere', async () => {
+    assert.equal((await run(['sources', 'pause'])).exitCode, 2);
+    assert.equal((await run(['sources', 'list', 'x'])).exitCode, 2);
+  });
+});
+
+describe('gather', () => {
+  test('reads what is new into the record, once', async () => {
+    await run(['add', site, '--yes', '--data', 'g']);
+    const first = await run(['gather', '--once', '--data', 'g']);
+    assert.equal(first.exitCode, 0, first.err);
+    assert.match(first.err, /1 looks? at sources, 2 new pages\n$/);
+    const store = await openRecord({
+      dataDir: join(base, 'g'),
+      now: () => new Date('2031-05-20T12:00:00Z'),
+      readOnly: true,
+    });
+    const { captures, articles, statements, jobsWaiting } = await store.counts();
+    await store.close();
+    assert.deepEqual([captures, articles, jobsWaiting], [2, 2, 0]);
+    assert.ok(statements >= 2);
+    assert.match((await run(['gather', '--once', '--data', 'g'])).err, /0 looks at sources, 0 new pages/);
+    assert.equal((await run(['gather', '--once', '--data', 'nowhere'])).exitCode, 3);
+  });
+
+  test('says which source failed, ends when told, and leaves the other gatherer alone', async () => {
+    await run(['add', site, '--yes', '--data', 'h']);
+    const store = await openRecord({ dataDir: join(base, 'h'), now: () => new Date('2031-05-20T12:00:00Z') });
+    await store.holdGathering('another', '2031-05-20T12:01:00.000Z');
+    const refused = await run(['gather', '--once', '--data', 'h']);
+    assert.deepEqual([refused.exitCode, /gathered-elsewhere/.test(refused.err)], [3, true]);
+    await store.releaseGathering('another');
+    pages['/feed'] = 'words';
+    const { exitCode, err } = await run(['gather', '--once', '--data', 'h']);
+    pages['/feed'] = feedOf('/one', '/two');
+    assert.equal(exitCode, 1);
+    assert.match(err, /The Tideline: This is neither a feed, a sitemap nor a page\..*\(gather\/not-a-listing\)/);
+    await store.close();
+  });
+
+  test('goes on beside the desk', async () => {
+    await run(['add', site, '--yes', '--data', 's']);
+    const before = asked.filter((path) => path === '/one').length;
+    const serving = start(['serve', '--port', '0', '--data', 's'], { base, env: { ONRECORD_ALLOW_PRIVATE: 'yes' } });
+    await serving.said('Onrecord is at');
+    const store = await openRecord({
+      dataDir: join(base, 's'),
+      now: () => new Date('2031-05-20T12:00:00Z'),
+      readOnly: true,
+    });
+    const deadline = Date.now() + 20_000;
+    while ((await store.counts()).captures < 2 && Date.now() < deadline) await new Promise((go) => setTimeout(go, 50));
+    assert.equal((await store.counts()).captures, 2);
+    await store.close();
+    serving.stop();
+    assert.equal((await serving.ended).exitCode, 0);
+    assert.equal(asked.filter((path) => path === '/one').length, before + 1);
+  });
+});

@@ -1,0 +1,119 @@
+/** What the commands that look at sources share: the polite web with its settings, and a gatherer for a record. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadGathering } from '../gather/index.ts';
+import { OnrecordError } from '../lib/problems.ts';
+import type { Capture, NewsSource, SourceStatus, Store } from '../types/index.ts';
+import { settingsOf } from './settings/settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { visible } from './terminal.ts';
+
+type Gathering = Awaited<ReturnType<typeof loadGathering>>;
+export type Web = ReturnType<Gathering['createPoliteWeb']>;
+
+export const privateFlag = '--allow-private';
+export const privateHelp = 'also fetch from this machine and from private networks';
+
+/** Milliseconds between two requests to a host. */
+const delay = 2000;
+
+export interface WebOptions {
+  readonly allowPrivate: boolean | undefined;
+  /** Where answers of robots.txt are kept; null: in memory only. */
+  readonly store: Store | null;
+  readonly signal: AbortSignal;
+}
+
+/** The web, politely: by the settings, until `signal` aborts. */
+export async function openWeb(around: Surroundings, { allowPrivate, store, signal }: WebOptions): Promise<Web> {
+  const { createPoliteWeb, gathererAgent } = await loadGathering();
+  const { values } = settingsOf(around);
+  return createPoliteWeb({
+    network: { allowPrivate: allowPrivate ?? values['allow-private'], signal },
+    userAgent: gathererAgent(values.contact),
+    delay,
+    store,
+    now: around.now,
+    pause: (ms) => pause(ms, signal),
+  });
+}
+
+/** Waits, or less when the signal aborts. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {});
+}
+
+export interface GatherTotals {
+  looks: number;
+  failures: number;
+  kept: number;
+  unchanged: number;
+  /** Gone, behind a paywall, refused by robots.txt, or failed. */
+  notHad: number;
+}
+
+export interface IntoOptions extends Omit<WebOptions, 'store'> {
+  readonly store: Store;
+  readonly tell: (line: string) => void;
+  /** Called after every step. */
+  readonly progress?: (totals: GatherTotals) => void;
+}
+
+/** A gatherer for a record, and what it has done so far. */
+export async function createRecordGatherer(
+  around: Surroundings,
+  options: IntoOptions,
+): Promise<{ readonly gatherer: ReturnType<Gathering['createGatherer']>; readonly totals: GatherTotals }> {
+  const { createGatherer } = await loadGathering();
+  const { store, tell } = options;
+  const totals: GatherTotals = { looks: 0, failures: 0, kept: 0, unchanged: 0, notHad: 0 };
+  const gatherer = createGatherer({
+    store,
+    web: await openWeb(around, options),
+    now: around.now,
+    chance: Math.random,
+    pause,
+    worker: `process ${process.pid}`,
+    isSameArticle: (captureId, capture) => isSameArticle(store, captureId, capture),
+    report(event) {
+      if (event.kind === 'visited') {
+        const { outcome } = event.visit;
+        totals[outcome === 'kept' || outcome === 'unchanged' ? outcome : 'notHad']++;
+      } else if (event.kind === 'moved')
+        tell(`${nameOf(event.source)} has moved from ${event.from} to ${event.source.uri}.`);
+      else {
+        totals.looks++;
+        const { problem: found, restingUntil } = event.state;
+        if (found !== null) {
+          totals.failures++;
+          const rest = restingUntil === null ? '' : ` It is at rest until ${restingUntil.slice(0, 10)}.`;
+          tell(`${nameOf(event.source)}: ${found.detail}${rest} (${found.code})`);
+        }
+      }
+      options.progress?.(totals);
+    },
+  });
+  return { gatherer, totals };
+}
+
+/** The words of the reporter are what counts: advertisements and lists of other stories change with every look. */
+async function isSameArticle(store: Store, captureId: string, capture: Capture): Promise<boolean> {
+  const articleId = await store.articleOfCapture(captureId);
+  const held = articleId === null ? null : await store.article(articleId);
+  if (held === null) return false;
+  const { read } = await import('../pipeline.ts');
+  const { reading } = read(capture, {});
+  return reading !== null && reading.article.wordsDigest === held.article.wordsDigest;
+}
+
+export function nameOf({ title, uri }: Pick<NewsSource, 'title' | 'uri'>): string {
+  return visible(title ?? uri);
+}
+
+/** The source that a person names by its address or id. Throws OnrecordError `gather/no-such-source`. */
+export async function sourceNamed(store: Store, name: string): Promise<SourceStatus> {
+  const all = await store.sources();
+  const href = URL.canParse(name) ? new URL(name).href : name;
+  const found = all.find(({ source }) => source.id === name || source.uri === name || source.uri === href);
+  if (found === undefined) throw new OnrecordError('gather/no-such-source', name, 'There is no such source.');
+  return found;
+}
