@@ -1,11 +1,19 @@
 /** Collects one block's text while the scanner walks over it, and writes it out as a row of the page's blocks. */
 import type { Blocks } from './scanned-page.ts';
 
-const notSpace = /[^\s\u200b\ufeff]/u;
-
 function isSpace(unit: number): boolean {
   return (
-    unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x200b || unit === 0xfeff || unit === 0x3000
+    unit === 32 ||
+    (unit >= 9 && unit <= 13) ||
+    (unit >= 0xa0 &&
+      (unit === 0xa0 ||
+        unit === 0x1680 ||
+        (unit >= 0x2000 && unit <= 0x200b) ||
+        (unit >= 0x2028 && unit <= 0x2029) ||
+        unit === 0x202f ||
+        unit === 0x205f ||
+        unit === 0x3000 ||
+        unit === 0xfeff))
   );
 }
 
@@ -27,8 +35,9 @@ export class BlockText {
 
   /** Adds a stretch of the source; false when it is white space only. `href` is that of the link around it. */
   add(text: string, start: number, end: number, href: string | null, isBold: boolean): boolean {
-    const first = text.search(notSpace);
-    if (first < 0) {
+    let first = 0;
+    while (first < text.length && isSpace(text.charCodeAt(first))) first++;
+    if (first === text.length) {
       if (this.#from >= 0) this.#text += ' ';
       return false;
     }

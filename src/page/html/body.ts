@@ -5,6 +5,7 @@
  */
 import type { PartKind } from '../../types/index.ts';
 import { wordsOf } from '../words-of.ts';
+import type { Ruled } from './block-features.ts';
 import { type BodyWitnesses, blockKind, type Found, headKind, kindBehind } from './block-kinds.ts';
 import { commonBits, endOfSubtree, findContainer, pervasiveBits, proseOf } from './container.ts';
 import { context } from './hints.ts';
@@ -31,8 +32,14 @@ export interface Region {
   readonly kinds: readonly PartKind[];
 }
 
-/** The story's region, or null when the page has no prose. */
-export function findBody(page: ScannedPage, witnesses: BodyWitnesses): Region | null {
+/** A page's region by thresholds, and what was measured on the way. */
+export interface RuledRegion {
+  readonly region: Region;
+  readonly ruled: Ruled;
+}
+
+/** The story's region by thresholds, or null when the page has no prose. */
+export function findRegion(page: ScannedPage, witnesses: BodyWitnesses): RuledRegion | null {
   const { blocks, elements } = page;
   const count = blocks.text.length;
   const known = new Float32Array(count).fill(-1);
@@ -51,17 +58,16 @@ export function findBody(page: ScannedPage, witnesses: BodyWitnesses): Region | 
   while (first < count && !inside(first)) first++;
   let end = count;
   while (end > first && !inside(end - 1)) end--;
-  return classify(page, witnesses, {
-    first,
-    end,
-    bits: everywhere | commonBits(page, prose, first, end),
-    known,
-    inside,
-  });
+  const bits = everywhere | commonBits(page, prose, first, end);
+  const headlineAt = findHeadline(page, witnesses.headline, { first, end, bits, known, inside });
+  const region = classify(page, witnesses, { first, end, bits, known, inside }, headlineAt);
+  if (region === null) return null;
+  const kinds: PartKind[] = new Array(count).fill('furniture');
+  for (let k = 0; k < region.kinds.length; k++) kinds[region.first + k] = region.kinds[k]!;
+  return { region, ruled: { kinds, known, prose, first, end, bits, headlineAt: headlineAt ?? -1 } };
 }
 
-function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found): Region | null {
-  const headlineAt = findHeadline(page, witnesses.headline, found);
+function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found, headlineAt: number | null): Region | null {
   const first = headlineAt ?? found.first;
   const kinds: PartKind[] = [];
   let bodyFirst = -1;
@@ -86,6 +92,11 @@ function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found): Re
   settleStandfirst(page, first, kinds, bodyFirst, witnesses, found);
   settleSubheadings(kinds);
   return { first, end, bodyFirst, bodyEnd, kinds };
+}
+
+/** The story's region, or null when the page has no prose. */
+export function findBody(page: ScannedPage, witnesses: BodyWitnesses): Region | null {
+  return findRegion(page, witnesses)?.region ?? null;
 }
 
 /** How many blocks behind the story's container are looked at. */

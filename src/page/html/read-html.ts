@@ -1,18 +1,37 @@
 /** Reads an HTML page: scans it once, weighs its metadata, finds the story, has it written out. */
 import type { Capture, Witness } from '../../types/index.ts';
 import { type LinkedArticle, readJsonLd } from '../metadata/json-ld.ts';
-import { metaOf, weighFields } from '../metadata/weigh.ts';
+import { metaOf, type WeighedFields, weighFields } from '../metadata/weigh.ts';
 import { httpUrl, isHomePage } from '../urls.ts';
 import { wordsOf } from '../words-of.ts';
 import { assemble, type HtmlReading } from './assemble.ts';
+import type { BodyWitnesses } from './block-kinds.ts';
 import { findBody, type Region } from './body.ts';
 import { context } from './hints.ts';
 import { knownText } from './known-text.ts';
 import { scanHtml } from './scan.ts';
 import type { ScannedPage } from './scanned-page.ts';
 
+/** A page after its scan, with its fields weighed; its story is still to be found. */
+export interface OpenPage {
+  readonly page: ScannedPage;
+  readonly cameFrom: string | null;
+  readonly linked: LinkedArticle | null;
+  readonly fields: WeighedFields;
+  readonly witnesses: BodyWitnesses;
+}
+
 /** The page, or why there is no article in it. */
 export function readHtml(source: string, capture: Capture): HtmlReading | 'no-text' | 'not-an-article' {
+  const { page, cameFrom, linked, fields, witnesses } = openHtml(source, capture);
+  const region = findBody(page, witnesses);
+  const refusal = refusalOf(page, region, cameFrom);
+  if (refusal !== null || region === null) return refusal ?? 'no-text';
+  return assemble(source, page, region, fields, linked, cameFrom ?? fields.url);
+}
+
+/** Scans a page and weighs its metadata. */
+export function openHtml(source: string, capture: Capture): OpenPage {
   const page = scanHtml(source);
   const cameFrom = httpUrl(capture.listing?.url, null) ?? httpUrl(capture.uri, null);
   const h1 = headings(page);
@@ -26,14 +45,12 @@ export function readHtml(source: string, capture: Capture): HtmlReading | 'no-te
   const weighed = weighFields(page, linked, capture.listing, cameFrom, h1);
   const fields = linked === said ? weighed : { ...weighed, witnesses: [...weighed.witnesses, ...wordOf(said)] };
   const known = linked?.body === null || linked === null ? null : knownText(linked.body);
-  const region = findBody(page, {
+  const witnesses = {
     headline: wordsOf(fields.headline ?? ''),
     description: wordsOf(fields.description ?? ''),
     known,
-  });
-  const refusal = refusalOf(page, region, cameFrom);
-  if (refusal !== null || region === null) return refusal ?? 'no-text';
-  return assemble(source, page, region, fields, linked, cameFrom ?? fields.url);
+  };
+  return { page, cameFrom, linked, fields, witnesses };
 }
 
 /** What a template's JSON-LD says, kept although it is not believed. */

@@ -4,32 +4,27 @@
  * comments are skipped. Linear in the length of the source, whatever it is made of.
  */
 import { Tokenizer } from 'htmlparser2';
+import { attribute, TagAttributes } from './attributes.ts';
 import { BlockText } from './block-text.ts';
-import { context, hintsOf, hintWords, tags } from './hints.ts';
-import type { Blocks, Elements, Link, Property, ScannedPage, TimeMark } from './scanned-page.ts';
+import { context } from './hints.ts';
+import { OwnBits } from './own-bits.ts';
+import { PageMarks, squeezed } from './page-marks.ts';
+import type { Blocks, Elements, ScannedPage } from './scanned-page.ts';
+import { type Tag, TagNames } from './tags.ts';
 
 /** Deeper elements are taken for children of the deepest one: no page needs more, hostile ones go to any depth. */
 const deepest = 400;
-const mostLinks = 20_000;
-const mostMeta = 2_000;
-const kept = new Set(
-  'class id href content name property itemprop itemtype itemscope datetime rel type lang style hidden aria-hidden role alt title data-author'.split(
-    ' ',
-  ),
-);
+const longestScript = 2_000_000;
 
 interface Open {
-  readonly name: string;
-  readonly role: string;
+  readonly tag: Tag;
   readonly bits: number;
   readonly element: number;
-  readonly property: string;
   readonly itemtype: string;
 }
 
 class Scanner {
-  readonly #source: string;
-  readonly blocks = {
+  readonly blocks: Blocks = {
     text: [],
     start: [],
     end: [],
@@ -39,237 +34,188 @@ class Scanner {
     href: [],
     tag: [],
     bold: [],
-  } as Blocks;
-  readonly elements = { parent: [], tag: [], bits: [], names: [] } as Elements;
-  readonly meta = new Map<string, string[]>();
+  };
+  readonly elements: Elements = { parent: [-1], tag: [''], bits: [0], names: [''] };
+  readonly marks = new PageMarks();
   readonly jsonLd: string[] = [];
-  readonly properties: Property[] = [];
-  readonly times: TimeMark[] = [];
-  readonly links: Link[] = [];
   title = '';
-  canonical: string | null = null;
-  base: string | null = null;
   lang: string | null = null;
 
+  readonly #source: string;
+  readonly #tagNames = new TagNames();
+  readonly #ownBits = new OwnBits();
   readonly #stack: Open[] = [];
-  readonly #openCount = new Map<string, number>();
-  readonly #hints = new Map<string, number>();
-  // The tag being read.
-  #tag = '';
-  #attributeName = '';
-  #attributeValue = '';
-  #attributes: Record<string, string> = {};
+  /** How many of a tag are open. */
+  readonly #openCount = new Map<Tag, number>();
+  readonly #attributes = new TagAttributes();
   readonly #block = new BlockText();
-  #skipping = '';
+  /** The tag being read. */
+  #tag: Tag;
+  #skipping: Tag | null = null;
   #skipDepth = 0;
   #raw: string | null = null;
-  #link: { href: string; rel: string; text: string; bits: number } | null = null;
   #boldDepth = 0;
-  #time: { datetime: string; text: string; bits: number } | null = null;
-  #value: { name: string; type: string; text: string; depth: number } | null = null;
 
   constructor(source: string) {
     this.#source = source;
-    this.elements.parent.push(-1);
-    this.elements.tag.push('');
-    this.elements.bits.push(0);
-    this.elements.names.push('');
-    this.#stack.push({ name: '', role: 'block', bits: 0, element: 0, property: '', itemtype: '' });
+    this.#tag = this.#tagNames.of('');
+    this.#stack.push({ tag: this.#tag, bits: 0, element: 0, itemtype: '' });
   }
 
   onopentagname(start: number, end: number): void {
-    const name = this.#source.slice(start, end);
-    this.#tag = tags.has(name) ? name : name.toLowerCase();
-    this.#attributes = {};
+    this.#tag = this.#tagNames.of(this.#source.slice(start, end));
+    this.#attributes.clear();
   }
   onattribname(start: number, end: number): void {
-    this.#attributeName = this.#source.slice(start, end);
-    if (!kept.has(this.#attributeName)) this.#attributeName = this.#attributeName.toLowerCase();
-    this.#attributeValue = '';
+    if (this.#skipping === null) this.#attributes.begin(this.#source, start, end);
   }
   onattribdata(start: number, end: number): void {
-    if (kept.has(this.#attributeName)) this.#attributeValue += this.#source.slice(start, Math.min(end, start + 20_000));
+    this.#attributes.add(this.#source, start, end);
   }
   onattribentity(codepoint: number): void {
-    if (kept.has(this.#attributeName)) this.#attributeValue += String.fromCodePoint(codepoint);
+    this.#attributes.addEntity(codepoint);
   }
   onattribend(): void {
-    if (kept.has(this.#attributeName) && !(this.#attributeName in this.#attributes))
-      this.#attributes[this.#attributeName] = this.#attributeValue;
+    this.#attributes.end();
   }
-  onselfclosingtag(end: number): void {
-    const known = this.#tag;
-    this.onopentagend(end);
+  onselfclosingtag(): void {
+    const tag = this.#tag;
+    this.onopentagend();
     // In HTML the slash means nothing, but in drawings and custom elements it closes.
-    if (this.#skipping === known && known === 'svg') this.#close(known);
+    if (this.#skipping === tag && tag.name === 'svg') this.#close(tag);
   }
 
-  onopentagend(_end: number): void {
-    const name = this.#tag;
-    if (this.#skipping !== '') {
-      if (name === this.#skipping) this.#skipDepth++;
+  onopentagend(): void {
+    const tag = this.#tag;
+    if (this.#skipping !== null) {
+      if (tag === this.#skipping) this.#skipDepth++;
       return;
     }
-    const tag = tags.get(name);
-    const role = tag?.role ?? (name.includes('-') ? 'block' : 'inline');
+    switch (tag.role) {
+      case 'void': {
+        const top = this.#stack.at(-1)!;
+        this.marks.void(tag.name, this.#attributes, top.itemtype, this.#stack.length);
+        return;
+      }
+      case 'break':
+        this.#block.breakLine();
+        return;
+      case 'skip':
+        this.#skip(tag);
+        return;
+      case 'rule':
+        this.#flush();
+        return;
+      case 'block': {
+        this.#flush();
+        const top = this.#stack.at(-1)!.tag;
+        if (top.name === 'p' || (top.name === 'li' && tag === top)) this.#close(top);
+        break;
+      }
+    }
+    if (tag.name === 'html') this.lang ??= this.#attributes.get(attribute.lang) ?? null;
+    this.#open(tag);
+  }
+
+  #open(tag: Tag): void {
     const attributes = this.#attributes;
-    if (role === 'void') {
-      this.#void(name, attributes);
-      return;
-    }
-    if (role === 'break') {
-      this.#block.breakLine();
-      return;
-    }
-    if (role === 'skip') {
-      this.#skip(name, attributes);
-      return;
-    }
-    if (name === 'html' && this.lang === null) this.lang = attributes.lang ?? null;
-    if (name === 'hr') {
-      this.#flush();
-      return;
-    }
-    if (role === 'block') {
-      this.#flush();
-      const top = this.#stack.at(-1)!;
-      if (top.name === 'p' || (top.name === 'li' && name === 'li')) this.#close(top.name);
-    }
-    this.#open(name, role, tag?.bits ?? 0, attributes);
-  }
-
-  #open(name: string, role: string, tagBits: number, attributes: Record<string, string>): void {
     const parent = this.#stack.at(-1)!;
-    const bits = parent.bits | tagBits | this.#ownBits(name, attributes);
+    let bits = parent.bits | tag.bits;
+    let { itemtype } = parent;
+    if (!attributes.isEmpty) {
+      bits |= this.#ownBits.of(tag.name, attributes);
+      const type = attributes.get(attribute.itemtype);
+      if (type !== undefined) itemtype = type.slice(type.lastIndexOf('/') + 1).toLowerCase();
+      const property = attributes.get(attribute.itemprop);
+      if (property !== undefined && property !== '')
+        this.marks.property(property.toLowerCase(), attributes, parent.itemtype, itemtype, this.#stack.length);
+    }
     let { element } = parent;
-    if (role === 'block') {
+    if (tag.role === 'block') {
       element = this.elements.tag.length;
       this.elements.parent.push(parent.element);
-      this.elements.tag.push(name);
+      this.elements.tag.push(tag.name);
       this.elements.bits.push(bits);
-      this.elements.names.push(attributes.class ?? attributes.id ?? '');
-    }
-    const itemtype = attributes.itemtype?.split('/').at(-1)?.toLowerCase() ?? parent.itemtype;
-    const property = attributes.itemprop?.toLowerCase() ?? '';
-    if (property !== '') this.#property(property, attributes, parent.itemtype, itemtype);
-    if (name === 'a' && attributes.href !== undefined) {
-      this.#endLink();
-      this.#link = { href: attributes.href, rel: attributes.rel ?? '', text: '', bits };
-      this.#block.link(attributes.href);
-    }
-    if (name === 'time') this.#time = { datetime: attributes.datetime ?? '', text: '', bits };
-    if (name === 'b' || name === 'strong') this.#boldDepth++;
+      this.elements.names.push(attributes.get(attribute.class) ?? attributes.get(attribute.id) ?? '');
+    } else this.#openInline(tag.name, bits);
     if (this.#stack.length >= deepest) return;
-    this.#stack.push({ name, role, bits, element, property, itemtype });
-    this.#openCount.set(name, (this.#openCount.get(name) ?? 0) + 1);
+    this.#stack.push({ tag, bits, element, itemtype });
+    this.#openCount.set(tag, (this.#openCount.get(tag) ?? 0) + 1);
   }
 
-  #ownBits(name: string, attributes: Record<string, string>): number {
-    let bits = 0;
-    const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`;
-    if (names.length > 1 && name !== 'body' && name !== 'html') {
-      let known = this.#hints.get(names);
-      if (known === undefined) {
-        known = hintsOf(hintWords(names));
-        if (this.#hints.size < 5000) this.#hints.set(names, known);
-      }
-      bits |= known;
-    }
-    if (attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop)) bits |= context.body;
-    if (attributes.itemprop !== undefined && /^author$/i.test(attributes.itemprop)) bits |= context.byline;
-    if (attributes.rel !== undefined && /\bauthor\b/i.test(attributes.rel)) bits |= context.byline;
-    if (attributes.role !== undefined) bits |= roles[attributes.role.toLowerCase()] ?? 0;
-    if (attributes.hidden !== undefined || attributes['aria-hidden'] === 'true') bits |= context.hidden;
-    if (attributes.style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style))
-      bits |= context.hidden;
-    return bits;
+  #openInline(name: string, bits: number): void {
+    const attributes = this.#attributes;
+    if (name === 'a') {
+      const href = attributes.get(attribute.href);
+      if (href === undefined) return;
+      this.marks.openLink(href, attributes.get(attribute.rel) ?? '', bits, this.blocks.text.length);
+      this.#block.link(href);
+    } else if (name === 'time') this.marks.openTime(attributes.get(attribute.datetime) ?? '', bits);
+    else if (name === 'b' || name === 'strong') this.#boldDepth++;
   }
 
-  #void(name: string, attributes: Record<string, string>): void {
-    if (name === 'meta') {
-      const { content } = attributes;
-      const key = (attributes.property ?? attributes.name)?.trim().toLowerCase();
-      if (content === undefined) return;
-      if (attributes.itemprop !== undefined)
-        this.#property(attributes.itemprop.toLowerCase(), attributes, this.#stack.at(-1)!.itemtype, '');
-      if (key === undefined || this.meta.size > mostMeta) return;
-      const known = this.meta.get(key);
-      if (known === undefined) this.meta.set(key, [content]);
-      else if (known.length < 50) known.push(content);
-    } else if (name === 'link') {
-      if (/(?:^|\s)canonical(?:\s|$)/i.test(attributes.rel ?? '')) this.canonical ??= attributes.href ?? null;
-      if (attributes.itemprop !== undefined)
-        this.#property(attributes.itemprop.toLowerCase(), attributes, this.#stack.at(-1)!.itemtype, '');
-    } else if (name === 'base') this.base ??= attributes.href ?? null;
-  }
-
-  /** A property whose value is an attribute; else its text is collected. */
-  #property(name: string, attributes: Record<string, string>, type: string, own: string): void {
-    if (this.properties.length >= mostMeta) return;
-    const value = attributes.content ?? attributes.datetime;
-    if (value !== undefined) this.properties.push({ name, value, type });
-    else if (attributes.itemscope === undefined && this.#value === null && shortProperties.has(name))
-      this.#value = { name, type: type || own, text: '', depth: this.#stack.length };
-  }
-
-  #skip(name: string, attributes: Record<string, string>): void {
-    this.#skipping = name;
+  #skip(tag: Tag): void {
+    this.#skipping = tag;
     this.#skipDepth = 1;
-    const isJsonLd = name === 'script' && /^\s*application\/ld\+json/i.test(attributes.type ?? '');
-    this.#raw = isJsonLd || (name === 'title' && this.title === '') ? '' : null;
+    const type = tag.name === 'script' ? this.#attributes.get(attribute.type) : undefined;
+    const isJsonLd = type !== undefined && /^\s*application\/ld\+json/i.test(type);
+    this.#raw = isJsonLd || (tag.name === 'title' && this.title === '') ? '' : null;
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.#source.slice(start, end).toLowerCase();
-    if (this.#skipping !== '') {
-      if (name !== this.#skipping || --this.#skipDepth > 0) return;
-      if (this.#raw !== null) {
-        if (name === 'script') this.jsonLd.push(this.#raw);
-        else this.title = this.#raw.replace(/\s+/gu, ' ').trim();
-      }
-      this.#raw = null;
-      this.#skipping = '';
+    const tag = this.#tagNames.of(this.#source.slice(start, end));
+    if (this.#skipping !== null) {
+      if (tag !== this.#skipping || --this.#skipDepth > 0) return;
+      this.#endSkip(tag);
       return;
     }
-    if (name === 'br' || name === 'p') {
-      if (name === 'p') this.#flush();
-      if (name === 'br') this.#block.breakLine();
-    }
-    this.#close(name);
+    if (tag.role === 'break') this.#block.breakLine();
+    else this.#close(tag);
   }
 
-  #close(name: string): void {
-    const open = this.#openCount.get(name) ?? 0;
-    if (name === 'a') this.#endLink();
-    if (name === 'time') this.#endTime();
-    if ((name === 'b' || name === 'strong') && this.#boldDepth > 0) this.#boldDepth--;
-    if (open === 0) return;
+  #endSkip(tag: Tag): void {
+    if (this.#raw !== null) {
+      if (tag.name === 'script') this.jsonLd.push(this.#raw);
+      else this.title = squeezed(this.#raw);
+    }
+    this.#raw = null;
+    this.#skipping = null;
+  }
+
+  #close(tag: Tag): void {
+    const { name } = tag;
+    if (tag.role === 'inline') {
+      if (name === 'a') this.marks.endLink(this.blocks.text.length);
+      else if (name === 'time') this.marks.endTime(this.blocks.text.length);
+      else if ((name === 'b' || name === 'strong') && this.#boldDepth > 0) this.#boldDepth--;
+    } else if (name === 'p') this.#flush();
+    if (!this.#openCount.get(tag)) return;
+    const stack = this.#stack;
     // An inline end tag closes nothing beyond its block: `<b><div></b>` leaves the division open.
-    const inline = (tags.get(name)?.role ?? (name.includes('-') ? 'block' : 'inline')) === 'inline';
-    if (inline) {
-      for (let i = this.#stack.length - 1; i > 0; i--) {
-        if (this.#stack[i]!.name === name) break;
-        if (this.#stack[i]!.role === 'block') return;
+    if (tag.role === 'inline') {
+      for (let i = stack.length - 1; i > 0; i--) {
+        if (stack[i]!.tag === tag) break;
+        if (stack[i]!.tag.role === 'block') return;
       }
     } else this.#flush();
-    while (this.#stack.length > 1) {
-      const closed = this.#stack.pop()!;
-      this.#openCount.set(closed.name, this.#openCount.get(closed.name)! - 1);
-      if (this.#value !== null && this.#stack.length <= this.#value.depth) this.#endValue();
-      if (closed.name === name) return;
+    while (stack.length > 1) {
+      const closed = stack.pop()!;
+      this.#openCount.set(closed.tag, this.#openCount.get(closed.tag)! - 1);
+      this.marks.closedTo(stack.length);
+      if (closed.tag === tag) return;
     }
   }
 
   ontext(start: number, end: number): void {
-    if (this.#skipping !== '') {
-      if (this.#raw !== null && this.#raw.length < 2_000_000) this.#raw += this.#source.slice(start, end);
+    if (this.#skipping !== null) {
+      if (this.#raw !== null && this.#raw.length < longestScript) this.#raw += this.#source.slice(start, end);
       return;
     }
     this.#add(this.#source.slice(start, end), start, end);
   }
   ontextentity(codepoint: number, end: number): void {
     const text = String.fromCodePoint(codepoint);
-    if (this.#skipping !== '') {
+    if (this.#skipping !== null) {
       if (this.#raw !== null) this.#raw += text;
       return;
     }
@@ -278,35 +224,8 @@ class Scanner {
   }
 
   #add(text: string, start: number, end: number): void {
-    const hasWords = this.#block.add(text, start, end, this.#link?.href ?? null, this.#boldDepth > 0);
-    this.#note(hasWords ? text : ' ');
-  }
-
-  #note(text: string): void {
-    if (this.#link !== null && this.#link.text.length < 300) this.#link.text += text;
-    if (this.#time !== null && this.#time.text.length < 100) this.#time.text += text;
-    if (this.#value !== null && this.#value.text.length < 300) this.#value.text += text;
-  }
-
-  #endLink(): void {
-    const link = this.#link;
-    this.#link = null;
-    if (link === null || this.links.length >= mostLinks) return;
-    const text = link.text.replace(/\s+/gu, ' ').trim();
-    if (text !== '')
-      this.links.push({ href: link.href, rel: link.rel, text, bits: link.bits, block: this.blocks.text.length });
-  }
-  #endTime(): void {
-    const time = this.#time;
-    this.#time = null;
-    if (time !== null && this.times.length < mostMeta)
-      this.times.push({ ...time, text: time.text.replace(/\s+/gu, ' ').trim(), block: this.blocks.text.length });
-  }
-  #endValue(): void {
-    const value = this.#value;
-    this.#value = null;
-    const text = value?.text.replace(/\s+/gu, ' ').trim() ?? '';
-    if (value !== null && text !== '') this.properties.push({ name: value.name, type: value.type, value: text });
+    const hasWords = this.#block.add(text, start, end, this.marks.href, this.#boldDepth > 0);
+    this.marks.note(hasWords ? text : ' ');
   }
 
   /** Ends the block being read. */
@@ -316,11 +235,11 @@ class Scanner {
   }
 
   onend(): void {
-    this.#endLink();
-    this.#endTime();
-    this.#endValue();
+    this.marks.endLink(this.blocks.text.length);
+    this.marks.endTime(this.blocks.text.length);
+    this.marks.endValue();
     this.#flush();
-    if (this.#raw !== null && this.#skipping === 'script') this.jsonLd.push(this.#raw);
+    if (this.#raw !== null && this.#skipping?.name === 'script') this.jsonLd.push(this.#raw);
   }
   oncdata(): void {}
   oncomment(): void {}
@@ -328,35 +247,13 @@ class Scanner {
   onprocessinginstruction(): void {}
 }
 
-const roles: Readonly<Record<string, number>> = {
-  navigation: context.nav,
-  banner: context.header,
-  contentinfo: context.footer,
-  complementary: context.aside,
-  main: context.main,
-  article: context.article,
-  search: context.form,
-  dialog: context.form,
-  alertdialog: context.form,
-  form: context.form,
-  button: context.form,
-};
-const shortProperties = new Set([
-  'name',
-  'author',
-  'headline',
-  'datepublished',
-  'datemodified',
-  'alternativeheadline',
-  'articlesection',
-  'jobtitle',
-  'creator',
-]);
 /** Reads a page's source. Never throws. */
 export function scanHtml(source: string): ScannedPage {
   const scanner = new Scanner(source);
   const tokenizer = new Tokenizer({ decodeEntities: true }, scanner);
   tokenizer.write(source);
   tokenizer.end();
-  return scanner;
+  const { blocks, elements, marks, jsonLd, title, lang } = scanner;
+  const { meta, properties, times, links, canonical, base } = marks;
+  return { blocks, elements, meta, properties, times, links, canonical, base, jsonLd, title, lang };
 }

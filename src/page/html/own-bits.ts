@@ -1,0 +1,63 @@
+/** What an element says of itself by its attributes: bits of `context`. */
+import { attribute, type TagAttributes } from './attributes.ts';
+import { context, hintsOf, hintWords } from './hints.ts';
+
+const roles: Readonly<Record<string, number>> = {
+  navigation: context.nav,
+  banner: context.header,
+  contentinfo: context.footer,
+  complementary: context.aside,
+  main: context.main,
+  article: context.article,
+  search: context.form,
+  dialog: context.form,
+  alertdialog: context.form,
+  form: context.form,
+  button: context.form,
+};
+
+/** Remembers what it has been asked: a page has few different classes. */
+export class OwnBits {
+  readonly #byNames = new Map<string, number>();
+  readonly #byToken = new Map<string, number>();
+
+  of(tag: string, attributes: TagAttributes): number {
+    let bits = 0;
+    if (tag !== 'body' && tag !== 'html') {
+      const className = attributes.get(attribute.class);
+      if (className !== undefined && className !== '') bits |= this.#names(className);
+      const id = attributes.get(attribute.id);
+      if (id !== undefined && id !== '') bits |= this.#names(id);
+    }
+    const itemprop = attributes.get(attribute.itemprop);
+    if (itemprop !== undefined) {
+      if (/articlebody/i.test(itemprop)) bits |= context.body;
+      else if (/^author$/i.test(itemprop)) bits |= context.byline;
+    }
+    const rel = attributes.get(attribute.rel);
+    if (rel !== undefined && /\bauthor\b/i.test(rel)) bits |= context.byline;
+    const role = attributes.get(attribute.role);
+    if (role !== undefined) bits |= roles[role] ?? roles[role.toLowerCase()] ?? 0;
+    if (attributes.get(attribute.hidden) !== undefined || attributes.get(attribute['aria-hidden']) === 'true')
+      bits |= context.hidden;
+    const style = attributes.get(attribute.style);
+    if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) bits |= context.hidden;
+    return bits;
+  }
+
+  #names(names: string): number {
+    const met = this.#byNames.get(names);
+    if (met !== undefined) return met;
+    let bits = 0;
+    for (const token of names.slice(0, 400).split(/\s+/)) {
+      let own = this.#byToken.get(token);
+      if (own === undefined) {
+        own = token.length < 2 ? 0 : hintsOf(hintWords(token));
+        if (this.#byToken.size < 5000) this.#byToken.set(token, own);
+      }
+      bits |= own;
+    }
+    if (this.#byNames.size < 5000) this.#byNames.set(names, bits);
+    return bits;
+  }
+}
