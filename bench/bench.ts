@@ -6,6 +6,8 @@ export interface BenchRequest {
   readonly out: string | null;
   /** From raw text rather than from gold words, where a bench knows both. */
   readonly raw: boolean;
+  /** With the peers that take long, where a bench has such. */
+  readonly peers: boolean;
   /** What a person wants to read of what went wrong, where a bench can show it; null for nothing. */
   readonly errors: ErrorRequest | null;
 }

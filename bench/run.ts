@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     gold: { type: 'string' },
     out: { type: 'string' },
     raw: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     errors: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -29,12 +30,13 @@ const { values, positionals } = parseArgs({
 });
 const name = positionals[0];
 if (values.help || name === undefined || !names.includes(name)) {
-  console.error(`Usage: npm run bench -- NAME [--gold PATH] [--out FILE] [--raw] [--keep]
+  console.error(`Usage: npm run bench -- NAME [--gold PATH] [--out FILE] [--raw] [--peers] [--keep]
 
 NAME   ${names.join('\n       ')}
 --gold the data to measure on; without it, $ONRECORD_CORPORA or ./corpora is looked in
 --out  the predictions, for a scorer of your own
 --raw  language: from raw text, not from gold words
+--peers pages: reads them with Readability and Defuddle too, in the same run
 --keep append the figures to the bench's results.jsonl
 --errors N [--seed S] [--type T]
        statements: prints N misses and N false positives (of type direct, indirect or mixed) to be read by hand`);
@@ -56,7 +58,7 @@ const errors =
   values.errors === undefined
     ? null
     : { count: Number(values.errors), seed: Number(values.seed), type: values.type ?? null };
-const figures = await bench.run({ gold, out, raw: values.raw, errors });
+const figures = await bench.run({ gold, out, raw: values.raw, peers: values.peers, errors });
 if (values.keep) {
   const git = (...words: string[]) => execFileSync('git', words, { cwd: here, encoding: 'utf8' }).trim();
   const line = {

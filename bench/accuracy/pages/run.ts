@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { decode } from '../../../src/page/decode.ts';
 import { readPage } from '../../../src/page/index.ts';
 import type { Article, Capture, PartKind } from '../../../src/types/index.ts';
 import type { Bench, BenchRequest } from '../../bench.ts';
@@ -52,9 +53,37 @@ function predictionOf(id: string, article: Article): PredictedPage {
   };
 }
 
+interface PeerFigures {
+  readonly figures: Readonly<Record<string, number>>;
+  readonly milliseconds: number;
+}
+
+/** The same pages, read by the tools of peers.ts; what they throw counts as nothing found. */
+async function readWithPeers(folder: string, pages: readonly GoldPage[]): Promise<Record<string, PeerFigures>> {
+  const { peers } = await import('./peers.ts');
+  const found: Record<string, PeerFigures> = {};
+  for (const [name, peer] of Object.entries(peers)) {
+    const predictions = new Map<string, PredictedPage>();
+    let milliseconds = 0;
+    for (const page of pages) {
+      const body = htmlOf(folder, page.id);
+      const html = decode('text/html', body, 'html');
+      const from = performance.now();
+      try {
+        predictions.set(page.id, await peer(page.id, html, page.url ?? 'https://page.example/'));
+      } catch {
+        predictions.set(page.id, { id: page.id, error: 'thrown' });
+      }
+      milliseconds += performance.now() - from;
+    }
+    found[name] = { figures: score(pages, predictions).figures, milliseconds };
+  }
+  return found;
+}
+
 export const bench: Bench = {
   gold: 'pages/fundus-dev',
-  async run({ gold, out }: BenchRequest) {
+  async run({ gold, out, peers: besides }: BenchRequest) {
     const goldFolder = existsSync(join(gold, 'gold')) ? join(gold, 'gold') : gold;
     const pages = readdirSync(goldFolder)
       .filter((file) => file.endsWith('.json'))
@@ -84,6 +113,7 @@ export const bench: Bench = {
     const ours = score(pages, predictions).figures;
     const theirs = score(pages, plain).figures;
     console.log(`${'measure'.padEnd(14)}${'onrecord'.padStart(10)}${'baseline'.padStart(10)}`);
+    const others = besides ? await readWithPeers(gold, pages) : {};
     for (const [name, value] of Object.entries(ours)) {
       const show = (figure: number) => (Number.isInteger(figure) && figure > 1 ? String(figure) : figure.toFixed(4));
       console.log(name.padEnd(14) + show(value).padStart(10) + show(theirs[name]!).padStart(10));
@@ -91,12 +121,18 @@ export const bench: Bench = {
     console.log(
       `${(bytes / 1e6).toFixed(1)} MB in ${spent.toFixed(0)} ms; slowest ${slowest.id}: ${slowest.milliseconds.toFixed(0)} ms`,
     );
+    for (const [name, { figures, milliseconds }] of Object.entries(others)) {
+      const shown = ['bodyF1', 'leak', 'snippetF1', 'titleEqual', 'authorF1', 'date', 'whole', 'empty'] as const;
+      const cells = shown.map((measure) => `${measure} ${(figures[measure] ?? 0).toFixed(3)}`).join('  ');
+      console.log(`${name}: ${cells}  ${(bytes / 1e3 / milliseconds).toFixed(1)} MB/s`);
+    }
     const rounded = (figures: Readonly<Record<string, number>>) =>
       Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(value * 10_000) / 10_000]));
     return {
       set: basename(gold),
       onrecord: rounded(ours),
       baseline: rounded(theirs),
+      ...Object.fromEntries(Object.entries(others).map(([name, { figures }]) => [name, rounded(figures)])),
       megabytesPerSecond: Math.round(bytes / 1e3 / spent),
     };
   },
