@@ -11,10 +11,11 @@ import { type FakeOptions, ran, start } from '../fake-surroundings.ts';
 const base = mkdtempSync(join(tmpdir(), 'onrecord-sources-'));
 const pages: Record<string, string> = {};
 const agents = new Set<string | undefined>();
-const asked: string[] = [];
+const waiting = new Map<string, () => void>();
+const askedFor = (path: string): Promise<void> => new Promise((go) => waiting.set(path, go));
 const server = createServer((request, response) => {
   agents.add(request.headers['user-agent']);
-  asked.push(request.url!);
+  waiting.get(request.url!)?.();
   const page = pages[request.url!];
   if (page === undefined) response.writeHead(404).end();
   else response.setHeader('content-type', page.startsWith('<?xml') ? 'text/xml' : 'text/html; charset=utf-8').end(page);
@@ -174,21 +175,18 @@ describe('gather', () => {
   });
 
   test('goes on beside the desk', async () => {
+    pages['/feed'] = feedOf('/one', '/two', '/three');
     await run(['add', site, '--yes', '--data', 's']);
-    const before = asked.filter((path) => path === '/one').length;
-    const serving = start(['serve', '--port', '0', '--data', 's'], { base, env: { ONRECORD_ALLOW_PRIVATE: 'yes' } });
+    const argv = ['serve', '--port', '0', '--data', 's'];
+    const serving = start(argv, { base, env: { ONRECORD_ALLOW_PRIVATE: 'yes' } });
     await serving.said('Onrecord is at');
-    const store = await openRecord({
-      dataDir: join(base, 's'),
-      now: () => new Date('2031-05-20T12:00:00Z'),
-      readOnly: true,
-    });
-    const deadline = Date.now() + 20_000;
-    while ((await store.counts()).captures < 2 && Date.now() < deadline) await new Promise((go) => setTimeout(go, 50));
-    assert.equal((await store.counts()).captures, 2);
-    await store.close();
+    // Pages are kept one by one: when the third is asked for, the others are there.
+    await askedFor('/three');
     serving.stop();
     assert.equal((await serving.ended).exitCode, 0);
-    assert.equal(asked.filter((path) => path === '/one').length, before + 1);
+    const store = await openRecord({ dataDir: join(base, 's'), now: () => new Date('2031-05-20T12:00:00Z') });
+    assert.ok((await store.counts()).captures >= 2);
+    assert.equal(await store.holdGathering('the next one', '2031-05-20T12:01:00.000Z'), true);
+    await store.close();
   });
 });
