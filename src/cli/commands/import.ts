@@ -1,4 +1,5 @@
 /** `onrecord import`: files and folders of articles into the record, many at a time, and on from where it was. */
+import { setFlagsFromString } from 'node:v8';
 import { Command, Option } from 'commander';
 import type { Listing, Problem } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
@@ -69,11 +70,13 @@ async function imported(names: readonly string[], options: ImportOptions, around
       import('../import/size.ts'),
     ]);
   const { base, stdin, now, err } = around;
+  // Few objects outlive an article here either.
+  setFlagsFromString('--max-semi-space-size=4');
   const startedAt = now().getTime();
   const stopped = new AbortController();
   const jobs = options.jobs ?? defaultJobs();
   await using ending = new AsyncDisposableStack();
-  const pool = createReadingPool({ jobs, timeLimit, modelFolder: modelFolder(around) });
+  const pool = createReadingPool({ jobs, timeLimit, modelFolder: modelFolder(around), tight: true });
   ending.defer(() => pool.close());
   ending.defer(around.onStop(() => stopped.abort()));
   stopped.signal.addEventListener('abort', () => void pool.close());

@@ -6,7 +6,7 @@
 import type { Input } from '../../gather/index.ts';
 import { problem } from '../../lib/problems.ts';
 import type { ImportPosition, Listing, Problem, ReadCapture, Store } from '../../types/index.ts';
-import type { ReadInput } from '../reading/for-record.ts';
+import { keptForLater, type ReadInput } from '../reading/for-record.ts';
 import { PoolClosed, type ReadingPool } from '../reading/pool.ts';
 import { createPositions, type Found, newInputs, type Positions } from './new-inputs.ts';
 
@@ -85,7 +85,7 @@ async function nextBatch(found: AsyncIterator<Found>, options: ImportOptions): P
   return { inputs, bytes, read };
 }
 
-/** A batch that a thread dies over is read again one by one, so that only the page to blame is given up. */
+/** A batch that a thread dies over is read again one by one, so that only the page to blame waits. */
 async function readBatch(inputs: readonly Input[], { pool, listing }: ImportOptions): Promise<readonly ReadInput[]> {
   try {
     return await pool.forRecord(inputs, listing);
@@ -99,8 +99,8 @@ async function readBatch(inputs: readonly Input[], { pool, listing }: ImportOpti
     } catch (error) {
       if (error instanceof PoolClosed) throw error;
       const why = error instanceof Error ? error.message : String(error);
-      const lost = problem('cli/reading-failed', input.id, `Reading this broke off (${why}).`);
-      read.push({ capture: null, outcome: null, problem: lost });
+      const later = problem('cli/read-later', input.id, `This page is kept, but reading it broke off (${why}).`);
+      read.push(await keptForLater(input, listing, later));
     }
   }
   return read;
@@ -115,15 +115,17 @@ async function store(
   const results = await reading;
   const kept: ReadCapture[] = [];
   const problems: Problem[] = [];
-  results.forEach(({ capture, outcome, problem: refused }, i) => {
-    if (capture === null) problems.push(refused);
+  for (const [i, { capture, outcome, problem: found }] of results.entries()) {
+    if (found !== null) problems.push(found);
+    if (capture === null) continue;
+    if (outcome === null) await options.store.keepCapture(capture);
     else {
       if (outcome.problem !== null) problems.push(outcome.problem);
       const input = inputs[i]!;
       const place = byReference && input.kind === 'file' ? { path: input.path, position: 0 } : null;
       kept.push({ capture, outcome, place });
     }
-  });
+  }
   const fresh = await options.store.keepRead(kept, positionsAfter(inputs, results, positions));
   const read = kept.map(({ outcome }) => outcome.reading !== null);
   const added = fresh.filter((isNew, i) => isNew && read[i] === true).length;

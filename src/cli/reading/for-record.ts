@@ -7,8 +7,17 @@ import { readSafely } from './batch.ts';
 /** One input as it goes into a record, in order of the inputs; plain values only: workers send it. */
 export type ReadInput =
   | { readonly capture: Capture; readonly outcome: ReadingOutcome; readonly problem: null }
+  /** It could not be read here and now: it is kept, to be read later. */
+  | { readonly capture: Capture; readonly outcome: null; readonly problem: Problem }
   /** There is no capture to keep: nothing is there, or it is no text. */
   | { readonly capture: null; readonly outcome: null; readonly problem: Problem };
+
+/** Opens an input whose reading broke off, to be read later. */
+export async function keptForLater(input: Input, listing: Listing | null, problem: Problem): Promise<ReadInput> {
+  const { outcome } = await captureInput(input, { listing, allowPrivate: false, now: () => new Date() });
+  if (outcome.capture === null) return { capture: null, outcome: null, problem: outcome.problem };
+  return { capture: outcome.capture, outcome: null, problem };
+}
 
 /** Never throws for what is in them. */
 export async function readForRecord(
