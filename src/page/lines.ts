@@ -1,6 +1,6 @@
 /** What single lines say by their wording: a date, a byline, a correction. Shared by plain text and HTML. */
 import { readDate } from './metadata/dates.ts';
-import { isPersonName, readByline } from './names.ts';
+import { isPersonName, readByline, unglued } from './names.ts';
 import { bylineStarts, commentHeadings, jobWords, plainWords } from './words.ts';
 
 const monthOrNumber = String.raw`(?:\d{1,4}(?:st|nd|rd|th)?|[^\s\d.,;:()/-]{3,14}\.?)`;
@@ -19,7 +19,7 @@ export function isDateLine(block: string): boolean {
 export function isBylineBlock(block: string): boolean {
   if (block.length > 160) return false;
   const lines = block.split(/[\n|•·]/u);
-  const first = lines[0]!.trim().replace(/[.]$/u, '');
+  const first = unglued(lines[0]!.trim().replace(/[.]$/u, ''));
   if (bylineStarts.test(first)) {
     const { people, agencies } = readByline(first);
     return (people.length > 0 && !/[.!?]\s/u.test(first)) || (agencies.length > 0 && first.split(/\s+/).length <= 5);

@@ -57,9 +57,14 @@ const separators =
   /\s*(?:,\s+(?:and|und|et|y|e|og|och|en|i|и)\s|[\n;|/·•,，、]|\s[–—-]\s|\s(?:and|und|et|y|og|och|ja|und|with|en|en|i|a|и|та|ve|dan|και|e|és|및)\s|\s?&\s?)\s*/u;
 const places = /^(?:in|aus|à|en|from|i|z|w)\s+\p{Lu}/u;
 
+/** `ByIlse Varga` → `By Ilse Varga`: the word and the name stand in elements of their own. */
+export function unglued(byline: string): string {
+  return byline.replace(/^(By|Von|Par)(?=\p{Lu}\p{Ll})/u, '$1 ');
+}
+
 /** `By Ilse Varga and Tom Oduya, Harbour Correspondent` → two people, the second with a job title. */
 export function readByline(text: string): Byline {
-  let rest = text.trim().slice(0, 300);
+  let rest = unglued(text.trim().slice(0, 300));
   for (let i = 0; i < 3; i++) {
     const shorter = rest.replace(bylineStarts, '');
     if (shorter === rest) break;

@@ -11,7 +11,7 @@ import type { ScannedPage } from '../html/scanned-page.ts';
 import { isSignOff, signedReporters } from '../lines.ts';
 import { displayName, isPersonName, readByline } from '../names.ts';
 import { httpUrl } from '../urls.ts';
-import { agencies, bylineStarts, plainWords } from '../words.ts';
+import { agencies, besideNames, bylineStarts, jobWords, plainWords } from '../words.ts';
 import { wordsOf } from '../words-of.ts';
 import type { LinkedArticle } from './json-ld.ts';
 
@@ -76,6 +76,7 @@ export function weighAuthors(
     fromSignature(signature, own),
     fromLinks(page, region, own),
     fromLines(page, region, own),
+    fromDateLines(page, region, own),
   ].filter(
     (candidate) => candidate !== null && (candidate.people.length > 0 || candidate.organizations.length > 0),
   ) as Candidate[];
@@ -247,18 +248,58 @@ function fromLinks(
   for (const link of page.links) {
     if (people.length > 4) break;
     if (link.block < region.first - 15 || link.block > region.bodyEnd + 5) continue;
+    const isSaid = /\bauthor\b/i.test(link.rel) && !(link.bits & context.comment);
     const says =
-      /\bauthor\b/i.test(link.rel) ||
+      isSaid ||
       (authorPath.test(link.href) &&
         (link.bits & context.byline || (link.block <= region.bodyFirst + 1 && isNamedIn(link.href, link.text))));
-    if (says && isPersonName(link.text) && !own.has(wordsOf(link.text)))
-      people.push({ name: displayName(link.text), jobTitle: null, url: link.href });
+    if (!says || own.has(wordsOf(link.text))) continue;
+    const name = link.text.replace(moreBy, '');
+    // Who is said to be the author may have one name: `rel="author"` leaves no doubt what it is.
+    if (isPersonName(name) || (isSaid && isPenName(name)))
+      people.push({ name: displayName(name), jobTitle: null, url: link.href });
   }
   return { witness: 'link', people, organizations: [] };
 }
 
+/** One or two words that are no office and no control: `tidewatcher`. */
+function isPenName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= 30 &&
+    name.split(' ').length <= 2 &&
+    !looksLikeOffice(name) &&
+    !besideNames.test(name) &&
+    !jobWords.test(` ${name} `) &&
+    /\p{L}/u.test(name)
+  );
+}
+
+/** `Posted on 5 March 2031 by Ilse Varga at 18:30`: a name within a line about the story, in a block that is marked as such. */
+function fromDateLines(
+  page: ScannedPage,
+  region: { readonly first: number; readonly bodyEnd: number },
+  own: ReadonlySet<string>,
+): Candidate {
+  const { blocks } = page;
+  const people: Candidate['people'][number][] = [];
+  for (let i = Math.max(0, region.first - 12); i < Math.min(blocks.text.length, region.bodyEnd + 4); i++) {
+    const text = blocks.text[i]!;
+    const bits = blocks.bits[i]!;
+    if (text.length > 160 || !/\d/.test(text) || !(bits & (context.date | context.byline)) || bits & context.comment)
+      continue;
+    const name = nameInLine.exec(text)?.[1]?.trim();
+    if (name !== undefined && isPersonName(name) && !own.has(wordsOf(name)) && people.length === 0)
+      people.push({ name: displayName(name), jobTitle: null, url: null });
+  }
+  return { witness: 'date-line', people, organizations: [] };
+}
+
+const nameInLine =
+  /(?:^|\s)(?:by|von|par|por|av|af|door)\s+(\p{Lu}[\p{L}.'’-]{0,30}(?:\s(?:(?:von|van|de|der|den|la)\s){0,2}\p{Lu}[\p{L}.'’-]{0,30}){1,3})(?=\s|$|[,|·•–—])/u;
+
 const authorPath =
-  /\/(?:authors?|autor(?:en|es|in|i)?|auteurs?|autori|journalistes?|redac(?:teurs?|tores?)|people|profile|by|staff|team|reporters?|contributors?|writers?)\//i;
+  /\/(?:authors?|autor(?:en|es|in|i)?|auteurs?|autori|journalistes?|redac(?:teurs?|tores?)|people|profile|by|staff|team|newsteam|reporters?|contributors?|writers?)\//i;
 
 /** `/autoren/name/ilse-varga` names `Dr. Ilse Varga`: the address has the last word of the name. */
 function isNamedIn(href: string, name: string): boolean {
