@@ -278,7 +278,7 @@ function isPenName(name: string): boolean {
 /** `Posted on 5 March 2031 by Ilse Varga at 18:30`: a name within a line about the story, in a block that is marked as such. */
 function fromDateLines(
   page: ScannedPage,
-  region: { readonly first: number; readonly bodyEnd: number },
+  region: { readonly first: number; readonly bodyFirst: number; readonly bodyEnd: number },
   own: ReadonlySet<string>,
 ): Candidate {
   const { blocks } = page;
@@ -286,8 +286,8 @@ function fromDateLines(
   for (let i = Math.max(0, region.first - 12); i < Math.min(blocks.text.length, region.bodyEnd + 4); i++) {
     const text = blocks.text[i]!;
     const bits = blocks.bits[i]!;
-    if (text.length > 160 || !/\d/.test(text) || !(bits & (context.date | context.byline)) || bits & context.comment)
-      continue;
+    if (text.length > 160 || !/\d/.test(text) || bits & context.comment) continue;
+    if (i > region.bodyFirst + 1 && !(bits & (context.date | context.byline))) continue;
     const name = nameInLine.exec(text)?.[1]?.trim();
     if (name !== undefined && isPersonName(name) && !own.has(wordsOf(name)) && people.length === 0)
       people.push({ name: displayName(name), jobTitle: null, url: null });
@@ -296,7 +296,7 @@ function fromDateLines(
 }
 
 const nameInLine =
-  /(?:^|\s)(?:by|von|par|por|av|af|door)\s+(\p{Lu}[\p{L}.'’-]{0,30}(?:\s(?:(?:von|van|de|der|den|la)\s){0,2}\p{Lu}[\p{L}.'’-]{0,30}){1,3})(?=\s|$|[,|·•–—])/u;
+  /(?:^|\s)(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor)\s+(\p{Lu}[\p{L}.'’-]{0,30}(?:\s(?:(?:von|van|de|der|den|la)\s){0,2}\p{Lu}[\p{L}.'’-]{0,30}){1,3})(?=\s|$|[,|·•–—])/u;
 
 const authorPath =
   /\/(?:authors?|autor(?:en|es|in|i)?|auteurs?|autori|journalistes?|redac(?:teurs?|tores?)|people|profile|by|staff|team|newsteam|reporters?|contributors?|writers?)\//i;
