@@ -304,6 +304,8 @@ function timeMark(page: ScannedPage, dayBeforeMonth: boolean): string | null {
   return null;
 }
 
+/** `16.05.2031 – The quay …`: a paragraph that begins with its date. */
+const dateAhead = /^\d{1,2}[./]\d{1,2}[./]\d{4}\s*[–—|:„“”"(-]/u;
 /** `Ilse Varga5 March`: in an element of its own, so without a space. */
 const gluedNumber = /(\p{L}{2})(\d)/u;
 /** How many blocks behind the first heading a line of byline and date stands at most. */
@@ -316,6 +318,8 @@ function visibleDate(page: ScannedPage, dayBeforeMonth: boolean): string | null 
   const heading = blocks.tag.indexOf('h1');
   for (let i = 0; i < blocks.text.length; i++) {
     const text = blocks.text[i]!;
+    if (fallback === null && text.length > 120 && dateAhead.test(text))
+      fallback = readDate(text.slice(0, 16), dayBeforeMonth);
     if (
       text.length > 120 ||
       text.length < 8 ||
