@@ -18,6 +18,7 @@ import { problems } from './pages/problems.ts';
 import { longestQuery, search } from './pages/search.ts';
 import { sources } from './pages/sources.ts';
 import { statement } from './pages/statement.ts';
+import { bookmarkletPage, supply } from './pages/supply.ts';
 import { problemPage } from './problem-view.ts';
 import { demo, pause, read } from './receive.ts';
 import { formCookie, formToken, isAllowedHost, isFormSeed, newFormSeed, securityHeaders } from './security.ts';
@@ -34,6 +35,7 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
   { path: '/statements/:id', twin: '/statements/:id{[^/]+\\.json}', show: statement },
   { path: '/search', twin: '/search.json', show: search },
   { path: '/sources', twin: '/sources.json', show: sources },
+  { path: '/bookmarklet', twin: '/bookmarklet.json', show: bookmarkletPage },
   { path: '/problems', twin: '/problems.json', show: problems },
 ];
 
@@ -87,6 +89,8 @@ export function createDesk(services: DeskServices, options: DeskOptions): Hono {
     return answer(c, await home(questionOf(c, options), services, outcome.refused), assets);
   });
 
+  // From any site: it changes nothing, and asks.
+  app.post('/supply', limited, async (c) => answer(c, supply(await sentBody(c), questionOf(c, options)), assets));
   app.post('/sources/:id', limited, async (c) => {
     const outcome = await pause(c, services, options.secret);
     if (outcome === null) return c.notFound();
@@ -103,6 +107,15 @@ export function createDesk(services: DeskServices, options: DeskOptions): Hono {
     return refuse(c, 'Something failed here', error, 500);
   });
   return app;
+}
+
+/** Nothing where what was sent is no form. */
+async function sentBody(c: Context): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await c.req.parseBody();
+  } catch {
+    return {};
+  }
 }
 
 function report({ reportFault }: DeskOptions, fault: unknown, path: string): void {

@@ -16,7 +16,7 @@ export async function sources(question: Question, { store }: DeskServices): Prom
     twin: '/sources.json',
     json: { sources: all.map((status) => ({ ...status, health: healthOf(status) })) },
     html: () => html`<div class="narrow"><h1>Sources</h1>
-<p class="meta">${summary(all)}</p>
+<p class="meta">${summary(all)} · <a href="/bookmarklet">Pages that only your browser can see</a></p>
 ${
   all.length === 0
     ? html`<p class="nothing">There are none yet. <code>onrecord add https://…</code> finds what an outlet offers.</p>`
