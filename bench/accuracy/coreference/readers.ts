@@ -65,6 +65,11 @@ interface Sized {
   readonly offset: { readonly start: number; readonly length: number };
 }
 
+/** What its types leave out. */
+interface Referring {
+  refersTo(): { json(options: { readonly offset: boolean }): unknown };
+}
+
 /** Each pronoun with what compromise says it refers to; people by their words. */
 export function compromise(doc: string, text: string): Prediction {
   const points = codePointsOf(text);
@@ -88,7 +93,7 @@ export function compromise(doc: string, text: string): Prediction {
     }
   });
   read.pronouns().forEach((pronoun) => {
-    const [referent] = pronoun.refersTo().json({ offset: true }) as Sized[];
+    const [referent] = (pronoun as unknown as Referring).refersTo().json({ offset: true }) as Sized[];
     const [own] = pronoun.json({ offset: true }) as Sized[];
     if (referent === undefined || own === undefined) return;
     const key = referent.text

@@ -38,6 +38,8 @@ export class Resolver {
   readonly #latest: (Candidate | undefined)[] = [];
   readonly #leads: Uint8Array;
   readonly #asks: Uint8Array;
+  readonly #says: Uint8Array;
+  #lastSpeaker: Candidate | null = null;
   readonly #speakers: Int32Array;
   readonly #turns: Turns;
   readonly #roles: Roles;
@@ -59,6 +61,7 @@ export class Resolver {
     this.#counts = new Uint16Array(entities.all.length + candidates.length);
     this.#leads = leadsOf(candidates);
     this.#asks = asksOf(view);
+    this.#says = Uint8Array.from(candidates, (one) => (says(view, one) ? 1 : 0));
     for (const { name, index } of candidates) {
       const entity = entities.of[index];
       if (name === null || entity == null) continue;
@@ -108,6 +111,7 @@ export class Resolver {
       if (holder !== null) this.#entities.join(holder, m, 'description');
       if (holder !== null || tellsApart(this.#view, m)) return;
     }
+    if (m.kind === 'pronoun' && (this.#isOfSubject(m) || this.#goesOnSaying(m))) return;
     const options = this.#optionsOf(m);
     const situation: Situation = {
       view: this.#view,
@@ -127,6 +131,38 @@ export class Resolver {
       this.#count(entity, candidate);
     }
     this.#entities.join(entity, m, reasonOf(m));
+  }
+
+  /** `Varga said it rained. “It pours,” she said.`: who spoke last speaks on, where nobody else came between. */
+  #goesOnSaying(m: Candidate): boolean {
+    const last = this.#lastSpeaker;
+    if (m.gender === 'unknown' || this.#says[m.index] === 0 || last === null) return false;
+    const entity = this.#entities.of[last.index];
+    if (entity?.type !== 'PER' || m.sentence - last.sentence > reach.sentences) return false;
+    if (entity.gender !== 'unknown' && entity.gender !== m.gender) return false;
+    for (let at = last.index + 1; at < m.index; at++) {
+      const between = this.#candidates[at]!;
+      if (between.quotation !== 0 || between.sentence === last.sentence || !mayBePerson(between)) continue;
+      if (this.#entities.of[at] !== entity && mayTakeUp(m, between, this.#entities.of[at] ?? null)) return false;
+    }
+    this.#entities.join(entity, m, 'pronoun');
+    return true;
+  }
+
+  /** `Varga hurt herself`, `Varga herself came`: of the name it stands beside, or of its clause's subject. */
+  #isOfSubject(m: Candidate): boolean {
+    if (m.gender === 'unknown' || !this.#view.isReflexive(m.head)) return false;
+    let at = this.#view.tree.head[m.head]!;
+    for (let steps = 0; steps < 3 && at >= 0; steps++) {
+      const entity = this.#entityAt.get(at) ?? this.#entityAt.get(this.#view.child(at, subjects));
+      if (entity?.type === 'PER' && (entity.gender === 'unknown' || entity.gender === m.gender)) {
+        this.#entities.join(entity, m, 'pronoun');
+        return true;
+      }
+      if (entity !== undefined) return false;
+      at = this.#view.tree.head[at]!;
+    }
+    return false;
   }
 
   #optionsOf(m: Candidate): readonly Option[] {
@@ -177,6 +213,7 @@ export class Resolver {
   }
 
   #remember(candidate: Candidate): void {
+    if (this.#says[candidate.index] === 1) this.#lastSpeaker = candidate;
     const entity = this.#entities.of[candidate.index] ?? null;
     if (entity !== null) {
       this.#count(entity, candidate);
@@ -200,6 +237,8 @@ export class Resolver {
     } else if (this.#named.length < 2 * topics) this.#named.push(entity);
   }
 }
+
+const subjects: ReadonlySet<string> = new Set(['nsubj']);
 
 function mayBePerson({ being, kind, type, pronoun }: Candidate): boolean {
   if (kind === 'name') return type === 'PER';
@@ -246,6 +285,17 @@ function describes(m: Candidate, a: Candidate, entity: Entity | null): boolean {
   if (m.being === 'person') return m.isPlural ? a.isPlural : a.being === 'person' || entity?.type === 'PER';
   return a.being === 'group' && a.kind !== 'pronoun';
 }
+
+/** The subject of a verb of saying, or of one that goes on with `and said`, outside quotations. */
+function says(view: CoreferenceView, { head, quotation }: Candidate): boolean {
+  const verb = view.tree.head[head]!;
+  if (quotation !== 0 || verb < 0 || !view.isSubject(head)) return false;
+  if (view.pack.cueForms.has(view.lower(verb))) return true;
+  const next = view.child(verb, conjuncts);
+  return next >= 0 && view.pack.cueForms.has(view.lower(next)) && view.child(next, subjects) < 0;
+}
+
+const conjuncts: ReadonlySet<string> = new Set(['conj']);
 
 function leadsOf(candidates: readonly Candidate[]): Uint8Array {
   const leads = new Uint8Array(candidates.length);
