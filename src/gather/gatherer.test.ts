@@ -160,6 +160,22 @@ describe('a source', () => {
     assert.equal((await state(id)).nextFetchAt, '2031-05-20T14:00:00.000Z');
   });
 
+  test('whose server asks for time in the middle is left alone, and finished later', async () => {
+    const site = await startSite({ '/feed': feed('/a1', '/a2', '/a3'), '/a1': page('One.'), '/a3': page('Three.') });
+    site.pages['/a2'] = (_, response) => void response.writeHead(429, { 'retry-after': '1800' }).end();
+    const { add, once, pass, visits } = await setUp();
+    await add(`${site.origin}/feed`);
+    await once();
+    assert.deepEqual(visits(), ['/a1 kept', '/a2 failed']);
+    pass(hour / 4);
+    await once();
+    assert.deepEqual(articles(site), ['/a1', '/a2']);
+    site.pages['/a2'] = page('Two.');
+    pass(2 * hour);
+    await once();
+    assert.deepEqual(visits().slice(2).sort(), ['/a1 unchanged', '/a2 kept', '/a3 kept']);
+  });
+
   test('that has moved is found again by its home page', async () => {
     const site = await startSite({
       '/': '<html><head><link rel="alternate" type="application/rss+xml" href="/new-feed"></head></html>',

@@ -19,7 +19,7 @@ import { chooseItems } from './choice.ts';
 import { discover } from './discover.ts';
 import { type Look, lookAt } from './look.ts';
 import type { PoliteWeb } from './politeness/polite-web.ts';
-import { afterFailedLook, afterGoodLook, articlesPerDay, nextRecheck } from './politeness/schedule.ts';
+import { afterFailedLook, afterGoodLook, articlesPerDay, nextRecheck, rhythm } from './politeness/schedule.ts';
 import { visitPage } from './visit.ts';
 
 export type GatherStore = SourceStore & Pick<JobStore, 'claimDueJob' | 'endDueJob' | 'handBackJob'>;
@@ -52,8 +52,8 @@ export interface Gatherer {
 }
 
 /** Milliseconds. */
-const lease = 120_000;
-const renewEvery = 30_000;
+const lease = 45_000;
+const renewEvery = 15_000;
 /** Looks for sources that were just added, at least so often. */
 const longestPause = 30_000;
 /** Sources looked at side by side; a host still gets one request at a time. */
@@ -181,7 +181,8 @@ async function visitListed(
   for (const item of chosen.items) {
     if (signal.aborted) break;
     const outcome = await visitItem(item, source, visits.get(item.uri) ?? null, options, signal);
-    if (outcome === 'failed') whole = false;
+    if (outcome === 'failed' || outcome === 'later') whole = false;
+    if (outcome === 'later') break;
   }
   return { fresh: chosen.fresh, whole };
 }
@@ -192,9 +193,9 @@ async function visitItem(
   before: Visit | null,
   options: GathererOptions,
   signal: AbortSignal,
-): Promise<Visit['outcome'] | null> {
+): Promise<Visit['outcome'] | 'stopped' | 'later'> {
   const visited = await visitPage({ uri: item.uri, source, item, before }, { ...options, signal });
-  if (visited === null) return null;
+  if (typeof visited === 'string') return visited;
   const { visit, capture } = visited;
   const isFirst = capture !== null && before?.captureId == null;
   await options.store.keepVisit(visit, capture, isFirst ? recheckOf(visit, 0, options.now()) : null);
@@ -222,7 +223,12 @@ async function recheck(job: DueJob, options: GathererOptions, signal: AbortSigna
   if (status === null || typeof firstAt !== 'string' || typeof step !== 'number') return store.endDueJob(job);
   const before = (await store.lastVisits([job.uri])).get(job.uri) ?? null;
   const visited = await visitPage({ uri: job.uri, source: status.source, item: null, before }, { ...options, signal });
-  if (visited === null) return store.handBackJob(job);
+  if (visited === 'stopped') return store.handBackJob(job);
+  if (visited === 'later') {
+    const { kind, key, uri, task } = job;
+    const dueAt = new Date(now().getTime() + rhythm.start).toISOString();
+    return store.endDueJob(job, { kind, key, uri, task, dueAt });
+  }
   await store.keepVisit(visited.visit, visited.capture, null);
   const again = recheckOf(visited.visit, step, now(), firstAt);
   await (again === null ? store.endDueJob(job) : store.endDueJob(job, again));

@@ -30,8 +30,11 @@ export interface Visited {
 const paywall = new Set([401, 402, 403, 451]);
 const gone = new Set([404, 410]);
 
-/** Visits a page. Null when it was stopped: then nothing was seen. Never throws for what a server does. */
-export async function visitPage(page: PageToVisit, options: VisitOptions): Promise<Visited | null> {
+/**
+ * Visits a page. Where nothing was seen: `stopped`, or `later` when its server wants to be left alone for a while. Never throws for
+ * what a server does.
+ */
+export async function visitPage(page: PageToVisit, options: VisitOptions): Promise<Visited | 'stopped' | 'later'> {
   const { uri, before } = page;
   const { web, now, signal } = options;
   const held = before?.captureId == null ? null : before;
@@ -57,7 +60,8 @@ export async function visitPage(page: PageToVisit, options: VisitOptions): Promi
     capture: null,
   });
   if (answer === null) {
-    if (found.code === 'gather/cancelled') return null;
+    if (found.code === 'gather/cancelled') return 'stopped';
+    if (found.code === 'gather/asked-to-wait') return 'later';
     return seen(found.code === 'gather/robots' ? 'refused' : 'failed', null, found);
   }
   const { status } = answer;

@@ -27,6 +27,7 @@ export const advice = {
   'desk/query-too-long': 'Search for fewer words.',
   'desk/too-large': 'A text may have 10 MB and a file 50 MB; give one article at a time.',
   'desk/two-inputs': 'Give one of them at a time.',
+  'gather/asked-to-wait': 'It is tried again by itself.',
   'gather/bad-field': 'The field is left out; the rest of the record is read.',
   'gather/bad-opml': 'Give an OPML file as other feed readers export it.',
   'gather/bad-record': 'Every line must be a JSON object with "html" or "text"; the other lines are read.',

@@ -4,10 +4,11 @@
  */
 import { problem } from '../../lib/problems.ts';
 import type { Problem, RobotsRecord, RobotsWord, SourceStore } from '../../types/index.ts';
-import { type AnswerOptions, type AnswerOutcome, fetchAnswer, type NetworkOptions } from '../answer.ts';
+import { type AnswerOptions, type AnswerOutcome, fetchAnswer, type NetworkOptions, type WebAnswer } from '../answer.ts';
 import { productToken } from '../user-agent.ts';
 import { createHostQueue } from './host-queue.ts';
 import { mostRobotsBytes, parseRobots, type Robots } from './robots.ts';
+import { retryAfter } from './schedule.ts';
 
 export interface PoliteOptions {
   readonly network: NetworkOptions;
@@ -33,13 +34,18 @@ export type PoliteAsk = Pick<AnswerOptions, 'accept' | 'etag' | 'lastModified' |
 export interface PoliteWeb {
   /** Whether an address may be fetched, by its site's robots.txt. */
   look(address: string): Promise<RobotsLook>;
-  /** Fetches when robots.txt allows it, when its host's turn comes. Whoever stops it gets `gather/cancelled`. */
+  /**
+   * Fetches when robots.txt allows it, when its host's turn comes. Whoever stops it gets `gather/cancelled`, and
+   * `gather/asked-to-wait` comes without a request while a host wants to be left alone (429, or 503 with `Retry-After`).
+   */
   get(address: string, ask: PoliteAsk): Promise<AnswerOutcome>;
 }
 
 const day = 86_400_000;
 /** Milliseconds until a server that failed is asked for its robots.txt again. */
 const failedFor = day / 96;
+/** Milliseconds after a 429 that does not say how long. */
+const leastRest = 300_000;
 /** Milliseconds: a site that asks for longer pauses is visited at this pace. */
 const longestDelay = 30_000;
 const open: Robots = { allows: () => true, crawlDelay: null, sitemaps: [] };
@@ -51,6 +57,8 @@ export function createPoliteWeb(options: PoliteOptions): PoliteWeb {
   const parsed = new WeakMap<RobotsRecord, Robots>();
   /** Of a server that failed while its older answer counts: when it is asked again. */
   const notBefore = new Map<string, number>();
+  /** Hosts that asked for time: until when. */
+  const leftAlone = new Map<string, number>();
   /** Why there was no answer at all. */
   const faults = new WeakMap<RobotsRecord, Problem>();
 
@@ -71,6 +79,7 @@ export function createPoliteWeb(options: PoliteOptions): PoliteWeb {
     if (known.size > 5000) {
       known.clear();
       notBefore.clear();
+      leftAlone.clear();
     }
     const record = currentRecord(origin, before);
     known.set(origin, record);
@@ -116,9 +125,28 @@ export function createPoliteWeb(options: PoliteOptions): PoliteWeb {
       const delay = Math.max(usual, Math.min(longestDelay, (robots.crawlDelay ?? 0) * 1000));
       return queue.run(host, delay, async () => {
         if (ask.signal?.aborted === true) return cancelled(address);
-        return fetchAnswer(address, { ...network, ...ask, userAgent, may: async (next) => (await look(next)).problem });
+        if (now().getTime() < (leftAlone.get(host) ?? 0)) return later(address);
+        const may = async (next: string): Promise<Problem | null> => (await look(next)).problem;
+        const outcome = await fetchAnswer(address, { ...network, ...ask, userAgent, may });
+        const rest = outcome.answer === null ? null : restAskedFor(outcome.answer, now());
+        if (rest !== null) leftAlone.set(host, now().getTime() + rest);
+        return outcome;
       });
     },
+  };
+}
+
+/** Milliseconds that a server wants to be left alone altogether; null when it does not mind. */
+function restAskedFor({ status, headers }: WebAnswer, now: Date): number | null {
+  const asked = retryAfter(headers['retry-after'], now);
+  if (status === 429) return Math.min(day, Math.max(leastRest, asked ?? 0));
+  return status === 503 && asked !== null ? Math.min(day, asked) : null;
+}
+
+function later(address: string): AnswerOutcome {
+  return {
+    answer: null,
+    problem: problem('gather/asked-to-wait', address, 'The server asked to be left alone for a while.'),
   };
 }
 
