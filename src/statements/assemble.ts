@@ -22,14 +22,15 @@ function wordsOf(text: string, pieces: readonly ContentPiece[]): string {
 function doubtsOf(
   { parsed, pack }: ArticleView,
   { source, cueHead, sourceRule }: Relation,
-  fields: StatementFields,
+  fields: Pick<StatementFields, 'source'>,
 ): readonly string[] {
   const doubts: string[] = [];
   if (cueHead < 0) doubts.push('no cue');
   if (source === null || fields.source === null) return [...doubts, 'no source'];
-  const isPronoun = source.end - source.first === 1 && pack.pronouns.has(parsed.words.lower[source.first]!);
+  const word = source.end - source.first === 1 ? parsed.words.lower[source.first]! : '';
+  const isPronoun = pack.pronouns.has(word);
   if (fields.source.name === null) doubts.push(isPronoun ? 'pronoun not resolved' : 'source not named');
-  else if (isPronoun) doubts.push('pronoun');
+  else if (isPronoun) doubts.push(pack.attribution.speakerPronouns.has(word) ? 'first person' : 'pronoun');
   if (sourceRule === 'subject-of-another-verb') doubts.push('subject of another verb');
   if (sourceRule === 'nearby') doubts.push('source not tied to the cue');
   return doubts;
@@ -47,6 +48,7 @@ export function assemble(
     pack,
     view.tree,
     found.map(({ relation }) => relation),
+    found.map(({ parent }) => parent),
   );
   const { article } = parsed;
   const seen = new Map<string, number>();
@@ -64,7 +66,7 @@ export function assemble(
       ...fields,
       parent: parent < 0 ? null : ids[parent]!,
       confidence: Math.round(relation.confidence * 1000) / 1000,
-      doubts: doubtsOf(view, relation, { ...fields, chain: _ }),
+      doubts: doubtsOf(view, relation, fields),
     };
   });
 }

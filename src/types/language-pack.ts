@@ -32,11 +32,12 @@ export type CueFrame =
 export interface AttributionWords {
   readonly determiners: ReadonlySet<string>;
   readonly possessives: ReadonlySet<string>;
-  readonly prepositions: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   readonly interrogatives: ReadonlySet<string>;
   readonly complementiser: string;
   readonly objectPronouns: ReadonlySet<string>;
+  /** For the one who speaks, alone: `I`, `my`; not `we`. */
+  readonly speakerPronouns: ReadonlySet<string>;
   /** Nouns in the plural without -s: `people`, `police`. */
   readonly plurals: ReadonlySet<string>;
   /** Nouns for one who says something without being named: `spokesman`, `officials`, `critics`. */

@@ -8,14 +8,11 @@ export const attribution: AttributionWords = {
     words(`the a an this that these those some any no each every all both many several most few another other more
     such one two three four five six seven eight nine ten dozens hundreds thousands`),
   possessives: words("my your his her its our their whose 's '"),
-  prepositions:
-    words(`of in on at for from with by about against over under into onto through during after before since until
-    till between among across behind near outside inside within without toward towards upon off per via amid despite
-    following like including along around above below beyond throughout as than to besides alongside concerning regarding`),
   negations: words("not n't never neither nor no"),
   interrogatives: words('whether how why what who whom which where when if'),
   complementiser: 'that',
   objectPronouns: words('him her them it us me you himself herself themselves itself myself ourselves'),
+  speakerPronouns: words('i me my mine myself'),
   plurals: words('people police men women children voters many some others both most those these few several'),
   speakerNouns:
     words(`spokesman spokeswoman spokesperson spokesmen spokespeople official officials aide aides adviser advisers

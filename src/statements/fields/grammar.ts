@@ -179,8 +179,16 @@ export function within(range: WordRange | null, word: number): boolean {
   return range !== null && word >= range.first && word < range.end;
 }
 
+/** Binary search: the pieces of a content are in text order, and a transcript's may be thousands. */
 export function inContent({ content }: Relation, word: number): boolean {
-  return content.some((piece) => within(piece, word));
+  let low = 0;
+  let high = content.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (content[middle]!.end > word) high = middle;
+    else low = middle + 1;
+  }
+  return within(content[low] ?? null, word);
 }
 
 export function isQuoted({ parsed: { words } }: Grammar, word: number): boolean {

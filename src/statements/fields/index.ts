@@ -9,6 +9,7 @@ import type { Relation } from '../relation.ts';
 import { type Act, actOf } from './act.ts';
 import { addresseeOf } from './addressee.ts';
 import { conditionOf } from './condition.ts';
+import { firstPerson } from './first-person.ts';
 import { type Grammar, grammarOf, inRelativeClause, spanOfWords, tagOf } from './grammar.ts';
 import { hedgeOf } from './hedge.ts';
 import { noSetting, occasionsBeside, type Setting, type Stated, settingsOf, spansOf } from './inheritance.ts';
@@ -30,22 +31,27 @@ export interface FieldContext {
   readonly settings: ReadonlyMap<Relation, Setting>;
 }
 
-/** Reads what needs the whole article: names and roles, and what statements inherit. Linear in words and relations. */
+/**
+ * Reads what needs the whole article: names and roles, and what statements inherit. Linear in words and relations.
+ * @param parents of each relation, the place in the list of the one before it that it is told in; −1, or nothing, for none
+ */
 export function startFields(
   parsed: ParsedArticle,
   pack: LanguagePack,
   index: TreeIndex,
   relations: readonly Relation[],
+  parents: readonly number[] = [],
 ): FieldContext {
   const grammar = grammarOf(parsed, pack, index);
   const acts = new Map<Relation, Act>();
   const who = new Map<Relation, Who>();
   const stated: Stated[] = [];
   const said = contentWords(parsed, relations);
-  for (const relation of relations) {
+  for (const [place, relation] of relations.entries()) {
     const act = actOf(grammar, relation);
     acts.set(relation, act);
-    if (relation.source !== null) who.set(relation, whoIs(grammar, relation.source, relation.sourceRule));
+    const one = sourceOf(grammar, relation, relations[parents[place] ?? -1], who);
+    if (one !== null) who.set(relation, one);
     stated.push({
       anchor: anchorOf(relation),
       chain: who.get(relation)?.chain ?? -1,
@@ -59,6 +65,24 @@ export function startFields(
   stated.push(...occasionsBeside(grammar, said));
   stated.sort((a, b) => a.anchor - b.anchor);
   return { grammar, acts, who: withKnownRoles(who), settings: settingsOf(grammar, stated) };
+}
+
+/** Who the source is; `I` in somebody's own words is that somebody. Null without a source. */
+function sourceOf(
+  grammar: Grammar,
+  relation: Relation,
+  parent: Relation | undefined,
+  who: ReadonlyMap<Relation, Who>,
+): Who | null {
+  if (relation.source === null) return null;
+  const own = whoIs(grammar, relation.source, relation.sourceRule);
+  const whose = firstPerson(grammar, relation.source, parent);
+  const speaker = parent === undefined ? undefined : who.get(parent);
+  const { span, rule } = own.source;
+  if (whose === 'speaker' && speaker !== undefined)
+    return { chain: speaker.chain, source: { ...speaker.source, span, rule } };
+  if (whose === null) return own;
+  return { chain: -1, source: { ...own.source, name: null, nameSpan: null, role: null, roleSpan: null } };
 }
 
 function anchorOf({ cueHead, content }: Relation): number {
