@@ -1,4 +1,5 @@
 /** For tests: reads a text as an article whose first line is its headline, and says its statements in words. */
+import { articleOfLines } from '../../test/article-of-lines.ts';
 import { engine, statementModel } from '../../test/models.ts';
 import { parse } from '../language/index.ts';
 import { english } from '../languages/en/index.ts';
@@ -6,29 +7,7 @@ import type { Article, Span, Statement } from '../types/index.ts';
 import { findStatements } from './index.ts';
 
 export function articleOf(text: string): Article {
-  const parts = [...text.matchAll(/[^\n]+/g)].map((match, index) => {
-    const span = { start: match.index, end: match.index + match[0].length };
-    return { kind: index === 0 ? ('headline' as const) : ('paragraph' as const), span, sourceSpan: span };
-  });
-  return {
-    id: 'case',
-    captureId: 'capture',
-    url: null,
-    publisher: null,
-    inLanguage: 'en',
-    headline: null,
-    authors: [],
-    datePublished: null,
-    dateModified: null,
-    dateline: null,
-    section: null,
-    text,
-    textDigest: '',
-    wordsDigest: '',
-    parts,
-    related: [],
-    witnesses: [],
-  };
+  return articleOfLines(text, (_, place) => ({ kind: place === 0 ? 'headline' : 'paragraph' }));
 }
 
 export function statementsOf(text: string): readonly Statement[] {

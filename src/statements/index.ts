@@ -27,25 +27,30 @@ export interface TracedStatement {
 interface Found {
   readonly view: ArticleView;
   readonly relations: readonly Nested[];
+  /** Those of them that only a second look into a content has found. */
+  readonly inner: ReadonlySet<Relation>;
 }
 
 function find(parsed: ParsedArticle, pack: LanguagePack, model: StatementModel): Found {
   const view = viewOf(parsed, pack);
   const outer = withStructure(findRelations(view, model), parsed, view.tree, pack);
-  return { view, relations: nested([...outer, ...allInner(view, model, outer)], view.length) };
+  const inner = allInner(view, model, outer);
+  return { view, relations: nested([...outer, ...inner], view.length), inner: new Set(inner) };
 }
 
 /** How deep reports of reports are followed. */
 const deepest = 3;
 
+/** What contents say that others said. What is known already, as in the turns of a transcript, is not told twice: a cue has one relation. */
 function allInner(view: ArticleView, model: StatementModel, outer: readonly Relation[]): readonly Relation[] {
-  const all: Relation[] = [];
-  let above = outer;
-  for (let depth = 0; depth < deepest && above.length > 0; depth++) {
-    above = [...findInner(view, model, above).values()].flat();
-    all.push(...above);
+  const cues = new Set(outer.map(({ cueHead }) => cueHead));
+  const levels: (readonly Relation[])[] = [];
+  for (let above = outer; levels.length < deepest && above.length > 0; ) {
+    above = [...findInner(view, model, above).values()].flat().filter(({ cueHead }) => !cues.has(cueHead));
+    for (const { cueHead } of above) cues.add(cueHead);
+    levels.push(above);
   }
-  return all;
+  return levels.flat();
 }
 
 /** The same as `findStatements`, each with what proposed it: for benchmarks. */
@@ -73,10 +78,10 @@ export function explainStatements(
   pack: LanguagePack,
   model: StatementModel,
 ): readonly Explanation[] {
-  const { view, relations } = find(parsed, pack, model);
+  const { view, relations, inner } = find(parsed, pack, model);
   const reasons = explainRelations(view, model);
-  return assemble(view, parsed, pack, relations).map(({ id, parent }, index) => {
-    const { rule, cueHead } = relations[index]!.relation;
-    return { id, rule, reasons: parent === null ? (reasons.get(cueHead) ?? []) : [] };
+  return assemble(view, parsed, pack, relations).map(({ id }, index) => {
+    const { relation } = relations[index]!;
+    return { id, rule: relation.rule, reasons: inner.has(relation) ? [] : (reasons.get(relation.cueHead) ?? []) };
   });
 }

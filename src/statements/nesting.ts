@@ -44,7 +44,8 @@ function inTextOrder(parents: ReadonlyMap<Relation, Relation | null>): readonly 
   const waiting = [...(children.get(null) ?? [])].sort((a, b) => startOf(b) - startOf(a));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     ordered.push(next);
-    waiting.push(...(children.get(next) ?? []).sort((a, b) => startOf(b) - startOf(a)));
+    // One by one: there may be more of them than a call takes arguments.
+    for (const child of (children.get(next) ?? []).sort((a, b) => startOf(b) - startOf(a))) waiting.push(child);
   }
   return ordered;
 }

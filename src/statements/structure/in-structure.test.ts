@@ -1,6 +1,7 @@
 /** What the tests of this folder share: an article of lines, relations named by their words, and what comes of them in words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { articleOfLines } from '../../../test/article-of-lines.ts';
 import { engine } from '../../../test/models.ts';
 import { parse } from '../../language/index.ts';
 import { english } from '../../languages/en/index.ts';
@@ -19,30 +20,10 @@ const kinds: Readonly<Record<string, PartKind>> = {
 
 /** One part a line: a paragraph, or what its mark says (`# ` headline, `## ` subheading, `> ` blockquote, `^ ` caption). */
 export function articleOf(text: string): Article {
-  const parts = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => {
+  return articleOfLines(text, (line) => {
     const mark = Object.keys(kinds).find((one) => line.startsWith(one)) ?? '';
-    const span = { start: index + mark.length, end: index + line.length };
-    return { kind: kinds[mark] ?? ('paragraph' as const), span, sourceSpan: span };
+    return { kind: kinds[mark] ?? 'paragraph', mark: mark.length };
   });
-  return {
-    id: 'a',
-    captureId: 'c',
-    url: null,
-    publisher: null,
-    inLanguage: 'en',
-    headline: null,
-    authors: [],
-    datePublished: null,
-    dateModified: null,
-    dateline: null,
-    section: null,
-    text,
-    textDigest: '',
-    wordsDigest: '',
-    parts,
-    related: [],
-    witnesses: [],
-  };
 }
 
 /** `[source, cue, …contents]`, each as written in the text, looked for from the one before it on (source and cue: anywhere). */
