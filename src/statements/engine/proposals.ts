@@ -54,6 +54,8 @@ const mostVaried = 4;
 const longestParagraph = 300;
 /** What an unclosed quotation may take in of the paragraphs after it, in words. */
 const longestContinuation = 2000;
+/** Farther from its cue no clause and no source is followed, in words: a page may be one sentence. */
+const farthest = 400;
 
 /** Null when no labelling has a content and the tree gives none. */
 export function proposalsOf(
@@ -250,7 +252,8 @@ class ProposalMaker {
     while (at < quotations.length && !quotations[at - 1]!.closed && quotations[at]!.continues) {
       if (words.length > longestContinuation) break;
       at++;
-      words.push(...range(this.#view.quotationFirst[at]!, this.#view.quotationEnd[at]!));
+      const end = this.#view.quotationEnd[at]!;
+      for (let word = this.#view.quotationFirst[at]!; word < end; word++) words.push(word);
     }
     return words;
   }
@@ -288,8 +291,9 @@ class ProposalMaker {
       const taken = new Set([...content, this.#cue]);
       const isFree = (word: number) => !taken.has(word) && quotation[word] === quotation[top];
       let [from, past] = [first, last + 1];
-      while (from > tree.left[top]! && isFree(from - 1)) from--;
-      while (past <= tree.right[top]! && isFree(past)) past++;
+      const [least, most] = [Math.max(tree.left[top]!, top - farthest), Math.min(tree.right[top]!, top + farthest)];
+      while (from > least && isFree(from - 1)) from--;
+      while (past <= most && isFree(past)) past++;
       while (from < past && !(signs[from]! & Sign.word)) from++;
       while (past > from && !(signs[past - 1]! & Sign.word)) past--;
       const whole = range(from, past).filter((word) => !taken.has(word));
@@ -306,11 +310,12 @@ class ProposalMaker {
     const free = (first: number, end: number) => range(first, end).filter((word) => !taken.has(word));
     for (let child = tree.firstChild[cue]!; child >= 0; child = tree.nextSibling[child]!) {
       if (!complements.has(relation[child]!) || taken.has(child)) continue;
-      const [first, end] = [tree.left[child]!, tree.right[child]! + 1];
-      if (first <= cue && cue < end) continue;
+      const first = Math.max(tree.left[child]!, cue - farthest);
+      const end = Math.min(tree.right[child]! + 1, cue + farthest);
+      if (first >= end || (first <= cue && cue < end)) continue;
       this.add({ ...best, content: free(first, end), origin: Origin.clause });
       if (first < cue) continue;
-      let past = sentenceEnd[cue]!;
+      let past = Math.min(sentenceEnd[cue]!, cue + farthest);
       while (past > end && signs[past - 1]! & Sign.stop) past--;
       if (past > end) this.add({ ...best, content: free(first, past), origin: Origin.clauseAndRest });
       for (let at = first + 3; at < end; at++) {

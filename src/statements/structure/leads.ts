@@ -7,6 +7,9 @@ import { type Layout, sentenceRange } from './layout.ts';
 /** Longer subjects are cut to the phrase before their first comma. In words. */
 const longestSource = 25;
 
+/** Farther before a colon no verb is looked for, in words. */
+const longestLead = 100;
+
 /**
  * Who is introduced before a colon: `… does not surprise the pollster Ilse Varga:`, a name right before it; else, `Varga called them on
  * it:`, the subject of the verb nearest to it. Before a paragraph of its own (`apart`) any subject will do but `it`.
@@ -19,7 +22,7 @@ export function colonLead(layout: Layout, lead: number, apart: boolean): Omit<Re
     return { rule: 'colon-before', sourceRule: 'colon', source: named, cueHead: lead + 1, cue, confidence: 0.6 };
   }
   const { first } = sentenceRange(layout, words.sentence[lead]!);
-  for (let verb = lead; verb >= first; verb--) {
+  for (let verb = lead; verb >= Math.max(first, lead - longestLead); verb--) {
     if (words.quotation[verb] !== 0 || !isVerb(layout, verb)) continue;
     if (!clauses.has(tree.labels.deprel[tree.relation[verb]!]!)) continue;
     const subject = subjectFor(layout, verb);

@@ -27,9 +27,10 @@ function runsOn(layout: Layout, { first, end }: WordRange): boolean {
   const { words } = parsed;
   if (words.lower[first] !== pack.attribution.complementiser) return false;
   const sentence = sentenceRange(layout, words.sentence[first]!);
-  for (let i = sentence.first; i < first; i++) if (isFiniteForm(layout, i) && !isRelative(layout, i)) return false;
-  for (let i = first; i < end; i++) if (words.quotation[i] !== 0) return false;
+  // The end first: only one clause of a sentence runs on to it, however long the sentence is.
   for (let i = end; i < sentence.end; i++) if (isWord[i] === 1) return false;
+  for (let i = first; i < end; i++) if (words.quotation[i] !== 0) return false;
+  for (let i = sentence.first; i < first; i++) if (isFiniteForm(layout, i) && !isRelative(layout, i)) return false;
   return true;
 }
 

@@ -20,18 +20,29 @@ export function soundsSpoken({ parsed: { words }, pack }: Layout, { first, end }
 /** The stretch without its stage directions: `(APPLAUSE)`, `[laughter]`, a paragraph that is nothing but a bracket. */
 export function withoutDirections(layout: Layout, { first, end }: WordRange): readonly WordRange[] {
   const { forms } = layout.parsed.words;
+  const words = wordsWithin(layout, { first, end });
   const pieces: WordRange[] = [];
   let from = first;
   for (let i = first; i < end; i++) {
     if (forms[i] !== '(' && forms[i] !== '[') continue;
     const close = closing(layout, i, end);
-    if (close < 0 || !isDirection(layout, i, close, first, end)) continue;
+    if (close < 0) continue;
+    const isAll = words.first >= i && words.end <= close + 1;
+    if (!(isAll || isDirection(layout, i, close))) continue;
     pieces.push({ first: from, end: i });
     from = close + 1;
     i = close;
   }
   pieces.push({ first: from, end });
   return pieces.filter((piece) => hasWords(layout, piece));
+}
+
+/** Without the signs at both ends. */
+function wordsWithin({ isWord }: Layout, range: WordRange): WordRange {
+  let { first, end } = range;
+  while (first < end && isWord[first] === 0) first++;
+  while (end > first && isWord[end - 1] === 0) end--;
+  return { first, end };
 }
 
 function closing({ parsed: { words } }: Layout, open: number, end: number): number {
@@ -41,10 +52,9 @@ function closing({ parsed: { words } }: Layout, open: number, end: number): numb
   return -1;
 }
 
-function isDirection(layout: Layout, open: number, close: number, first: number, end: number): boolean {
+function isDirection(layout: Layout, open: number, close: number): boolean {
   const { words } = layout.parsed;
   const { stageDirections } = layout.pack.transcripts;
-  if (!hasWords(layout, { first, end: open }) && !hasWords(layout, { first: close + 1, end })) return true;
   let letters = 0;
   let capitals = true;
   for (let i = open + 1; i < close; i++) {

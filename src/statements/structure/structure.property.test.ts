@@ -103,3 +103,13 @@ for (const [claim, line] of [
     assert.ok(much < 40 * little + 100, `${little} ms, then ${much} ms`);
   });
 }
+
+test('should take time in proportion to 20,000 brackets in a turn', () => {
+  const transcript = (brackets: number) =>
+    readText(`VARGA: Will you ${'() '.repeat(brackets)}stay?\nORLE: I will.\nVARGA: You will?\nORLE: I must.`);
+  const [small, large] = [transcript(2500), transcript(20_000)];
+  assert.equal(large.found.length, 4);
+  const little = milliseconds(small.parsed, indexTree(small.parsed.tree), []);
+  const much = milliseconds(large.parsed, indexTree(large.parsed.tree), []);
+  assert.ok(much < 40 * little + 100, `${little} ms, then ${much} ms`);
+});
