@@ -25,6 +25,18 @@ const found: readonly (readonly [claim: string, text: string, given: readonly Gi
       ['verb Police | two boats are missing'],
     ],
     [
+      'the verb before a colon and a quotation is the cue',
+      `# Varga Tells Orsk: “The Lock Must Close”${body}`,
+      [],
+      ['verb Varga | “The Lock Must Close”'],
+    ],
+    [
+      'a name before a colon and a quotation is the source',
+      `# Varga: “The Lock Must Close”${body}`,
+      [],
+      ['colon Varga | “The Lock Must Close”'],
+    ],
+    [
       'a name after a dash is the source',
       `# The lock has failed — Varga${body}`,
       [],

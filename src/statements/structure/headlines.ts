@@ -93,8 +93,12 @@ function isScore({ parsed: { words } }: Layout, { first, end }: WordRange): bool
   return false;
 }
 
+/** A place only at the end: `Orsk weather` is nobody. */
 function hasName({ parsed: { words, mentions } }: Layout, { first, end }: WordRange): boolean {
-  for (let i = first; i < end; i++) if (mentionAt(mentions, words.start[i]!) !== null) return true;
+  for (let i = first; i < end; i++) {
+    const mention = mentionAt(mentions, words.start[i]!);
+    if (mention !== null && (mention.type !== 'LOC' || mention.span.end >= words.end[end - 1]!)) return true;
+  }
   return false;
 }
 
@@ -128,7 +132,7 @@ function afterDash(layout: Layout, { first, end }: Paragraph): Relation | null {
   return { rule: 'colon', sourceRule: 'label', source, cueHead: dash, cue, content: [content], confidence: 0.6 };
 }
 
-/** `Varga: “The lock must close”`: a colon after somebody, and nothing but a quotation up to the end. */
+/** `Varga: “The lock must close”`, `Varga Tells Orsk: “…”`: a colon after somebody, and nothing but a quotation up to the end. */
 function beforeQuotation(layout: Layout, { first, end }: Paragraph, names: ReadonlySet<string>): Relation | null {
   const { forms, quotation } = layout.parsed.words;
   const stop = Math.min(end - 1, first + longestTail + 1);
@@ -137,10 +141,10 @@ function beforeQuotation(layout: Layout, { first, end }: Paragraph, names: Reado
   if (colon >= stop || colon === first || quotation[colon] !== 0 || quotation[colon + 1] === 0) return null;
   for (let i = colon + 1; i < end; i++) if (quotation[i] !== quotation[colon + 1]) return null;
   const source = { first, end: colon };
-  if (!isSomebody(layout, source, names)) return null;
   const cue = { first: colon, end: colon + 1 };
   const content = [{ first: colon + 1, end }];
-  return { rule: 'colon', sourceRule: 'label', source, cueHead: colon, cue, content, confidence: 0.7 };
+  const label = { rule: 'colon', sourceRule: 'label', source, cueHead: colon, cue, content, confidence: 0.7 };
+  return readLabel(layout, label, names);
 }
 
 /** Nothing but words, the last of them a person's name or a role. An outlet's name is where the headline stands. */
