@@ -4,6 +4,7 @@ import { engine } from '../lib/engine.ts';
 import { OnrecordError } from '../lib/problems.ts';
 import { addCommand } from './commands/add.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { citeCommand } from './commands/cite.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -29,6 +30,7 @@ const commands: readonly DefineCommand[] = [
   serveCommand,
   searchCommand,
   exportCommand,
+  citeCommand,
   addCommand,
   sourcesCommand,
   gatherCommand,

@@ -6,6 +6,7 @@ import { csvLine } from '../lib/csv.ts';
 import { OnrecordError, problem } from '../lib/problems.ts';
 import { columns, rowOfEntry } from '../lib/rows.ts';
 import { type Asset, type Assets, loadAssets } from './assets.ts';
+import { addCitations } from './citations/routes.ts';
 import { largestBody, tooLarge } from './form.ts';
 import { layout } from './layout.ts';
 import { addHealth } from './metrics.ts';
@@ -58,6 +59,7 @@ export function createDesk(services: DeskServices, options: DeskOptions): Hono {
   });
 
   addHealth(app, services.store, options);
+  addCitations(app, services.store);
   app.get('/static/fonts/:name', async (c) => sendAsset(c, await assets.font(c.req.param('name'))));
   app.get('/static/:name', (c) => sendAsset(c, assets.file(c.req.param('name'))));
   app.get('/search.csv', (c) => searchCsv(c, services));

@@ -1,4 +1,5 @@
 /** The desk room: the record on web pages, each with its data twin, for this machine's own browser. */
+export { writeCitations } from './citations/index.ts';
 export { createDesk } from './desk.ts';
 export { type DeskAddress, type ServedDesk, startDesk } from './server.ts';
 export type { DeskOptions, DeskServices, Submission, SubmissionOutcome } from './services.ts';

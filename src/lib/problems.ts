@@ -8,6 +8,7 @@ import type { Problem } from '../types/index.ts';
 export const advice = {
   'cli/bad-config': 'See `onrecord config --help` for the settings that there are.',
   'cli/bad-option': 'See `onrecord --help`.',
+  'cli/no-statement': 'Look the id up with `onrecord search WORDS --json`, or copy it from the statement’s page.',
   'cli/one-article': 'Give one file, one web address, or - for standard input.',
   'cli/read-later': 'It is read as soon as its turn comes; look at the list of articles in a minute.',
   'cli/reading-failed': 'Please report it with the page; everything else is read.',
@@ -32,6 +33,7 @@ export const advice = {
   'gather/bad-opml': 'Give an OPML file as other feed readers export it.',
   'gather/bad-record': 'Every line must be a JSON object with "html" or "text"; the other lines are read.',
   'gather/bad-url': 'Give a whole web address without a password, such as https://example.org/story.',
+  'gather/bad-warc': 'What came before is read; fetch the file again for the rest.',
   'gather/binary': 'Give a text file, an HTML page or a web address; save other documents as text first.',
   'gather/broken-response': 'Try again later, or save the page in a browser and read the file.',
   'gather/cancelled': 'Start it again when you want it.',

@@ -61,7 +61,7 @@ export const citationFormats: readonly CitationFormat[] = [
   },
 ];
 
-export type CitationFormatName = CitationFormat['name'];
+type CitationFormatName = CitationFormat['name'];
 
 /** One or more statements with their articles in one format; `desk` is its address, `http://127.0.0.1:4180`. */
 export function writeCitations(

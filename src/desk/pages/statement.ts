@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Article, CarriedBy, ContentPiece, KeptArticle, RecordEntry, Span } from '../../types/index.ts';
 import { citation } from '../citation.ts';
+import { citationFormats } from '../citations/index.ts';
 import { dayText, momentText } from '../dates.ts';
 import { hostOf, webLink } from '../links.ts';
 import { segment } from '../segments.ts';
@@ -33,7 +34,7 @@ export async function statement(question: Question, { store }: DeskServices): Pr
   const kept = await store.article(entry.statement.articleId);
   const path = `/statements/${encodeURIComponent(id)}`;
   const original = kept === null ? null : originalAt(kept.article, entry.statement);
-  const cited = citation(entry, question.origin + path);
+  const cited = citation(entry, question.origin + path, kept);
   return {
     title: `${sourceName(entry)}: ${contentText(entry).slice(0, 60)}`,
     twin: `${path}.json`,
@@ -50,7 +51,8 @@ ${kept === null ? html`<blockquote class="context">${entry.wording.paragraph}</b
     }<a href="#cite">cite</a><button type="button" class="link needs-script" hidden data-copy>copy the citation</button></p>
 <section aria-labelledby="carried"><h2 id="carried">Carried by ${counted(outletsOf(entry).length || 1, 'outlet')}</h2>${carriedTable(entry)}</section>
 <section aria-labelledby="evidence"><h2 id="evidence">Evidence</h2>${facts(entry, kept)}</section>
-<section aria-labelledby="cite"><h2 id="cite">Cite</h2><p class="citation">${cited}</p></section>
+<section aria-labelledby="cite"><h2 id="cite">Cite</h2><p class="citation">${cited}</p>
+<p class="row links">${citationFormats.map(({ ending, title }) => html`<a href="${path}${ending}">${title}</a>`)}</p></section>
 </article>`,
   };
 }
