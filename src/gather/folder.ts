@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Problem } from '../types/index.ts';
 import { fileProblem } from './files.ts';
+import { isWarc } from './warc.ts';
 
 /** Endings of what a folder is searched for. A file named by a person is read whatever it is called. */
-export const articleEndings: ReadonlySet<string> = new Set(['.txt', '.html', '.htm', '.xhtml', '.jsonl']);
+export const articleEndings: ReadonlySet<string> = new Set(['.txt', '.html', '.htm', '.xhtml', '.jsonl', '.warc']);
 
 export type Found =
   | { readonly path: string; readonly problem: null }
@@ -31,7 +32,7 @@ export async function* articleFiles(folder: string, entered: Set<string> = new S
     const path = join(folder, name);
     const kind = await kindOf(path);
     if (kind === 'folder') yield* articleFiles(path, entered);
-    else if (kind === 'file' && articleEndings.has(endingOf(name))) yield { path, problem: null };
+    else if (kind === 'file' && (articleEndings.has(endingOf(name)) || isWarc(name))) yield { path, problem: null };
   }
 }
 

@@ -12,6 +12,7 @@ import { type CaptureOutcome, failed } from './capture.ts';
 import { bytesOfStream, captureBytes, captureFile, fileProblem } from './files.ts';
 import { articleEndings, articleFiles, endingOf } from './folder.ts';
 import { captureRecord, recordLines } from './records.ts';
+import { BrokenWarcError, captureWarcRecord, isWarc, warcRecords } from './warc.ts';
 
 /** One input, not yet opened. `many`: it is one of a set (a folder, a data file), whatever its number. */
 export type Input = { readonly id: string; readonly many: boolean } & (
@@ -19,7 +20,9 @@ export type Input = { readonly id: string; readonly many: boolean } & (
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'bytes'; readonly uri: string; readonly body: Uint8Array; readonly capturedAt: string }
   | {
+      /** One of many in a data file: a line of JSON, or with `form` a record of a WARC file, whose `line` is its number. */
       readonly kind: 'record';
+      readonly form?: 'warc';
       readonly uri: string;
       readonly line: number;
       readonly bytes: Uint8Array | null;
@@ -77,6 +80,9 @@ export async function captureInput(input: Input, options: CaptureOptions): Promi
       return { id, outcome, notes: [] };
     }
     case 'record': {
+      if (input.form === 'warc') {
+        return { id, outcome: captureWarcRecord(input.bytes, { ...input, listing }), notes: [] };
+      }
       const record = captureRecord(input.bytes, { ...input, listing });
       return { ...record, id: record.id ?? id };
     }
@@ -90,6 +96,7 @@ async function* named(path: string, name: string): AsyncGenerator<Input> {
     const stats = await stat(path);
     if (stats.isDirectory()) yield* folder(path, name);
     else if (endingOf(path) === '.jsonl') yield* dataFile(path, basename(path), stats.mtime);
+    else if (isWarc(path)) yield* warcFile(path, basename(path), stats.mtime);
     else yield { kind: 'file', id: basename(path), many: false, path };
   } catch (error) {
     yield bad(basename(path) || name, fileProblem(error, pathToFileURL(path).href), false);
@@ -117,6 +124,7 @@ async function* folder(path: string, name: string): AsyncGenerator<Input> {
     }
     const id = relative(path, file.path).split(sep).join('/');
     if (endingOf(file.path) === '.jsonl') yield* dataFile(file.path, id, (await stat(file.path)).mtime);
+    else if (isWarc(file.path)) yield* warcFile(file.path, id, (await stat(file.path)).mtime);
     else yield { kind: 'file', id, many: true, path: file.path };
   }
   if (found > 0) return;
@@ -138,6 +146,26 @@ async function* dataFile(path: string, name: string, mtime: Date): AsyncGenerato
     return;
   }
   if (found === 0) yield bad(name, problem('gather/empty', uri, 'There is no record in it.'), true);
+}
+
+async function* warcFile(path: string, name: string, mtime: Date): AsyncGenerator<Input> {
+  const uri = pathToFileURL(path).href;
+  const capturedAt = mtime.toISOString();
+  let found = 0;
+  try {
+    for await (const { line, bytes } of warcRecords(createReadStream(path))) {
+      found++;
+      yield { kind: 'record', form: 'warc', id: `${name}:${line}`, many: true, uri, line, bytes, capturedAt };
+    }
+  } catch (error) {
+    const isBroken = error instanceof BrokenWarcError;
+    const why = isBroken
+      ? problem('gather/bad-warc', uri, `The WARC file is damaged: ${error.message}.`)
+      : fileProblem(error, uri);
+    yield bad(name, why, true);
+    return;
+  }
+  if (found === 0) yield bad(name, problem('gather/empty', uri, 'There is no page in it.'), true);
 }
 
 /** One article, or records: the latter when the first line is a whole JSON object. */

@@ -8,7 +8,7 @@ export interface Listing {
   readonly datePublished: string | null;
 }
 
-export type ViaKind = 'file' | 'url' | 'feed' | 'stdin' | 'jsonl' | 'paste' | 'upload' | 'demo';
+export type ViaKind = 'file' | 'url' | 'feed' | 'stdin' | 'jsonl' | 'warc' | 'paste' | 'upload' | 'demo';
 
 /** How the bytes came here. `uri` is the feed, folder or data file they were found in. */
 export interface Via {

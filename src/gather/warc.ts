@@ -1,0 +1,272 @@
+/**
+ * WARC files (ISO 28500), packed or not, as a stream of records, and a record as a capture: what a crawler or `wget --warc-file` saw,
+ * with its address, its time and the bytes of the page. Holds one record at a time; what is no page is passed over.
+ */
+import { pipeline, Readable } from 'node:stream';
+import { brotliDecompressSync, createGunzip, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { problem } from '../lib/problems.ts';
+import type { Listing } from '../types/index.ts';
+import { type CaptureOutcome, failed, makeCapture, maxBytes } from './capture.ts';
+import { binaryKind, mediaTypeOf } from './media-type.ts';
+
+export interface WarcRecord {
+  /** Counted from 1, over all records of the file. */
+  readonly line: number;
+  /** The record, head and block; null for a page that is over the limit. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** Thrown where a file breaks off or is no WARC; what came before it was given. */
+export class BrokenWarcError extends Error {
+  readonly code = 'ONRECORD_BROKEN_WARC';
+}
+
+const mostHead = 65_536;
+const end = Buffer.from('\r\n\r\n');
+
+/** True for a file's name that says WARC. */
+export function isWarc(name: string): boolean {
+  return /\.warc(?:\.gz)?$/i.test(name);
+}
+
+/** The records of a WARC file that are pages as a server sent them. */
+export async function* warcRecords(stream: Readable): AsyncGenerator<WarcRecord> {
+  const source = createByteSource(await unpackedStream(stream));
+  for (let line = 1; ; line++) {
+    const head = await readHead(source);
+    if (head === null) return;
+    const length = Number(head.fields.get('content-length') ?? Number.NaN);
+    if (!Number.isSafeInteger(length) || length < 0) throw new BrokenWarcError(`record ${line} has no length`);
+    const isWanted = mayBePage(head.fields);
+    const isTooLong = length > maxBytes + mostHead;
+    const block = isWanted && !isTooLong ? await source.take(length) : await source.skip(length);
+    if (isWanted && isTooLong) yield { line, bytes: null };
+    else if (block !== null && isPage(block)) yield { line, bytes: Buffer.concat([head.bytes, block]) };
+  }
+}
+
+/** Packed files begin with gzip's own mark; each record is packed by itself, which unpacks as one stream. */
+async function unpackedStream(stream: Readable): Promise<AsyncIterable<Uint8Array>> {
+  const iterator = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const first = await iterator.next();
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    if (first.done === true) return;
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  if (first.done === true || first.value[0] !== 0x1f || first.value[1] !== 0x8b) return whole();
+  return pipeline(Readable.from(whole()), createGunzip(), () => {});
+}
+
+interface ByteSource {
+  /** Up to and with the mark; null at the end. Throws BrokenWarcError when it does not come within `most` bytes. */
+  until(mark: Buffer, most: number): Promise<Buffer | null>;
+  take(length: number): Promise<Buffer>;
+  skip(length: number): Promise<null>;
+}
+
+function createByteSource(chunks: AsyncIterable<Uint8Array>): ByteSource {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let held: Buffer = Buffer.alloc(0);
+  const more = async (): Promise<Buffer | null> => {
+    try {
+      const next = await iterator.next();
+      return next.done === true ? null : Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
+    } catch (error) {
+      throw new BrokenWarcError('it cannot be unpacked to its end', { cause: error });
+    }
+  };
+  const some = async (): Promise<Buffer> => {
+    const next = await more();
+    if (next === null) throw new BrokenWarcError('it breaks off');
+    return next;
+  };
+  return {
+    async until(mark, most) {
+      for (;;) {
+        const at = held.indexOf(mark);
+        if (at >= 0) {
+          const found = held.subarray(0, at + mark.length);
+          held = held.subarray(at + mark.length);
+          return found;
+        }
+        if (held.length > most) throw new BrokenWarcError('it has a head without an end');
+        const next = await more();
+        if (next === null) {
+          if (held.toString('latin1').trim() === '') return null;
+          throw new BrokenWarcError('it breaks off');
+        }
+        held = Buffer.concat([held, next]);
+      }
+    },
+    async take(length) {
+      const pieces: Buffer[] = [held.subarray(0, length)];
+      let missing = length - pieces[0]!.length;
+      held = held.subarray(pieces[0]!.length);
+      while (missing > 0) {
+        const next = await some();
+        pieces.push(next.subarray(0, missing));
+        held = next.subarray(missing);
+        missing -= Math.min(missing, next.length);
+      }
+      return Buffer.concat(pieces);
+    },
+    async skip(length) {
+      let missing = length;
+      while (missing > held.length) {
+        missing -= held.length;
+        held = await some();
+      }
+      held = held.subarray(missing);
+      return null;
+    },
+  };
+}
+
+interface Head {
+  readonly bytes: Buffer;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+async function readHead(source: ByteSource): Promise<Head | null> {
+  const bytes = await source.until(end, mostHead);
+  if (bytes === null) return null;
+  // Blank lines end the record before.
+  const text = bytes.toString('utf8').replace(/^[\r\n]+/, '');
+  if (text === '') return readHead(source);
+  if (!/^WARC\/\d/.test(text)) throw new BrokenWarcError('a record does not begin with WARC/');
+  return { bytes: Buffer.from(text), fields: fieldsOf(text) };
+}
+
+/** Names in lower case → values; the first of a name counts. */
+function fieldsOf(head: string): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const line of head.split(/\r?\n/).slice(1)) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase();
+    if (name !== '' && !fields.has(name)) fields.set(name, line.slice(colon + 1).trim());
+  }
+  return fields;
+}
+
+function mayBePage(fields: ReadonlyMap<string, string>): boolean {
+  const uri = targetOf(fields);
+  return (
+    fields.get('warc-type')?.toLowerCase() === 'response' && /^https?:\/\//i.test(uri) && !/\/robots\.txt$/i.test(uri)
+  );
+}
+
+/** Some writers put it between angle brackets. */
+function targetOf(fields: ReadonlyMap<string, string>): string {
+  return (fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, '');
+}
+
+interface Message {
+  readonly status: number;
+  readonly fields: ReadonlyMap<string, string>;
+  readonly body: Buffer;
+}
+
+function messageOf(block: Buffer): Message | null {
+  const at = block.subarray(0, mostHead).indexOf(end);
+  const head = block.subarray(0, Math.max(0, at)).toString('latin1');
+  const status = /^HTTP\/\d(?:\.\d)? (\d{3})/.exec(head)?.[1];
+  return status === undefined
+    ? null
+    : { status: Number(status), fields: fieldsOf(head), body: block.subarray(at + end.length) };
+}
+
+/** An answer that has a page in it, by its own word. */
+function isPage(block: Buffer): boolean {
+  const message = messageOf(block);
+  if (message === null || message.status < 200 || message.status >= 300 || message.body.length === 0) return false;
+  return /^(?:text\/(?:html|plain)|application\/xhtml)|^$/i.test(message.fields.get('content-type') ?? '');
+}
+
+export interface WarcPlace {
+  /** The file's. */
+  readonly uri: string;
+  readonly line: number;
+  /** ISO 8601: of records without a time. */
+  readonly capturedAt: string;
+  /** What is known of all of them. */
+  readonly listing: Listing | null;
+}
+
+/** The capture of one record. */
+export function captureWarcRecord(bytes: Uint8Array | null, place: WarcPlace): CaptureOutcome {
+  const at = `${place.uri}#R${place.line}`;
+  if (bytes === null)
+    return failed(
+      problem('gather/too-large', at, `It has more than the ${maxBytes / 1e6} MB that one article may have.`),
+    );
+  const record = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headEnd = record.indexOf(end) + end.length;
+  const fields = fieldsOf(record.subarray(0, headEnd).toString('utf8'));
+  const message = messageOf(record.subarray(headEnd));
+  const target = targetOf(fields);
+  if (message === null || !URL.canParse(target))
+    return failed(problem('gather/bad-warc', at, 'The record is no answer of a server.'));
+  const uri = new URL(target).href;
+  const body = bodyOf(message);
+  if (body === null)
+    return failed(problem('gather/broken-response', uri, 'The page is packed, and damaged or far too large.'));
+  const kind = binaryKind(body);
+  if (kind !== null) return failed(problem('gather/binary', uri, `This is ${kind}, not a page.`));
+  const said = message.fields.get('content-type') ?? '';
+  const known = place.listing ?? { url: null, headline: null, authors: [], publisher: null, datePublished: null };
+  const capture = makeCapture({
+    uri,
+    capturedAt: timeOf(fields.get('warc-date')) ?? place.capturedAt,
+    status: message.status,
+    mediaType: said === '' ? mediaTypeOf('', body) : said,
+    body: new Uint8Array(body),
+    via: { kind: 'warc', uri: place.uri },
+    listing: { ...known, url: known.url ?? uri },
+  });
+  return { capture, problem: null };
+}
+
+function timeOf(date: string | undefined): string | null {
+  const ms = /^\d{4}-\d\d-\d\dT/.test(date ?? '') ? Date.parse(date!) : Number.NaN;
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+}
+
+/** Transfer and content encodings undone; null when that cannot be done. Some writers undo them and leave the fields standing. */
+function bodyOf({ fields, body }: Message): Buffer | null {
+  const isChunked = /\bchunked\b/i.test(fields.get('transfer-encoding') ?? '');
+  const whole = isChunked ? (dechunked(body) ?? body) : body;
+  const encoding = (fields.get('content-encoding') ?? '').toLowerCase();
+  const unpack = decoders[encoding];
+  if (unpack === undefined) return encoding === '' || encoding === 'identity' ? whole : null;
+  try {
+    return unpack(whole);
+  } catch {
+    return binaryKind(whole) === null ? whole : null;
+  }
+}
+
+const limits = { maxOutputLength: maxBytes };
+const decoders: Readonly<Record<string, (body: Buffer) => Buffer>> = {
+  gzip: (body) => gunzipSync(body, limits),
+  'x-gzip': (body) => gunzipSync(body, limits),
+  deflate: (body) => inflateSync(body, limits),
+  br: (body) => brotliDecompressSync(body, limits),
+  zstd: (body) => zstdDecompressSync(body, limits),
+};
+
+/** Null for what is not chunked after all. */
+function dechunked(body: Buffer): Buffer | null {
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < body.length; ) {
+    const lineEnd = body.indexOf('\r\n', at);
+    const size =
+      lineEnd < 0 || lineEnd - at > 1000 ? '' : body.subarray(at, lineEnd).toString('latin1').split(';', 1)[0]!.trim();
+    if (!/^[0-9a-f]{1,8}$/i.test(size)) return null;
+    const length = Number.parseInt(size, 16);
+    if (length === 0) break;
+    pieces.push(body.subarray(lineEnd + 2, lineEnd + 2 + length));
+    at = lineEnd + 2 + length + 2;
+  }
+  return Buffer.concat(pieces);
+}
