@@ -1,10 +1,24 @@
 import assert from 'node:assert/strict';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import type { FetchOptions } from './index.ts';
 import { fetchCapture } from './index.ts';
+
+/** A certificate for tideline.example that nobody has signed, made for this test; PEM without its lines. */
+const key =
+  'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgYQ6NXaq/ZW/JrcHg6UuA0YFGmKuytZTzVosGBbZDAC+hRANCAAR0' +
+  'XOnsCQxVlYYJvFzAAJRu0UXSmWb3brQRLaqAJcsdIBKsy1EaxI5FO17XinqghNuuiQQhFiD938RtblWby7By';
+const certificate =
+  'MIIBqTCCAVCgAwIBAgIUTikh9sPkl6Lxmfz90SASnF4zIh0wCgYIKoZIzj0EAwIwGzEZMBcGA1UEAwwQdGlkZWxpbmUuZXhhbXBs' +
+  'ZTAgFw0yNjExMjQwMTUwMTRaGA8yMTI2MTAzMTAxNTAxNFowGzEZMBcGA1UEAwwQdGlkZWxpbmUuZXhhbXBsZTBZMBMGByqGSM49' +
+  'AgEGCCqGSM49AwEHA0IABHRc6ewJDFWVhgm8XMAAlG7RRdKZZvdutBEtqoAlyx0gEqzLURrEjkU7XteKeqCE266JBCEWIP3fxG1u' +
+  'VZvLsHKjcDBuMB0GA1UdDgQWBBSJxNua3aizoHxn7s+zpy01Y0z6BDAfBgNVHSMEGDAWgBSJxNua3aizoHxn7s+zpy01Y0z6BDAP' +
+  'BgNVHRMBAf8EBTADAQH/MBsGA1UdEQQUMBKCEHRpZGVsaW5lLmV4YW1wbGUwCgYIKoZIzj0EAwIDRwAwRAIgbsEapzfvnqkexGxX' +
+  'yXYqjuvshyV8h8WuYMxLADGifPACIBdEdY2t3W+U6IVpw5HS1Ba0o1cYg/ORAWXir+mcJDUJ';
+const pem = (kind: string, base64: string): string => `-----BEGIN ${kind}-----\n${base64}\n-----END ${kind}-----\n`;
 
 const page = '<!doctype html><title>Ferry stays</title><p>“The ferry stays,” Mayor Odile Brant said.</p>';
 const open: { close(): void }[] = [];
@@ -167,6 +181,23 @@ describe('a page that cannot be had', () => {
     const rubbish = await serveRaw((socket) => socket.end('220 mail.example.org ready\r\n'));
     assert.equal(await codeOf(rubbish), 'gather/broken-response');
     assert.equal(await codeOf(rubbish.replace('http:', 'https:')), 'gather/tls');
+  });
+
+  test('is not taken from a server that cannot prove who it is', async () => {
+    let asked = 0;
+    const server = createHttpsServer(
+      { key: pem('PRIVATE KEY', key), cert: pem('CERTIFICATE', certificate) },
+      (_, response) => {
+        asked++;
+        response.end(page);
+      },
+    );
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    open.push(server);
+    const { port } = server.address() as AddressInfo;
+    const resolve = async () => [{ address: '127.0.0.1', family: 4 }];
+    assert.equal(await codeOf(`https://tideline.example:${port}/`, { resolve }), 'gather/tls');
+    assert.equal(asked, 0);
   });
 
   test('is not taken beyond the limit, packed or not', async () => {

@@ -57,7 +57,7 @@ export function plainText(markup: string | null | undefined, longest: number): s
     .slice(0, longest * 4)
     .replace(/\s+/gu, ' ')
     .trim();
-  return line === '' ? null : [...line].slice(0, longest).join('');
+  return line === '' ? null : [...line].slice(0, longest).join('').trimEnd();
 }
 
 const silent = new Set(['script', 'style', 'noscript', 'template']);
