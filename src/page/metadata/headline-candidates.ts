@@ -77,19 +77,22 @@ export function headlineCandidates(
   headings: readonly Heading[],
   names: readonly string[],
 ): readonly Candidate[] {
-  const found = new Map<string, { value: string; rank: number; says: number }>();
+  const found = new Map<string, { words: string; value: string; rank: number; says: number }>();
   const own = new Set(names.map(wordsOf).filter((name) => name !== ''));
   const add = (value: string, bit: number, onlyKnown = false) => {
     const words = wordsOf(value);
     if (words === '' || own.has(words) || value.length > longest) return;
-    const known = found.get(words);
+    const key = words.replaceAll(' ', '');
+    const known = found.get(key);
     if (known === undefined && onlyKnown) return;
     const at = spelling.indexOf(bit);
     const rank = (at < 0 ? spelling.length : at) + (isShouted(value) ? 100 : 0);
-    if (known === undefined) found.set(words, { value, rank, says: bit });
+    if (known === undefined) found.set(key, { words, value, rank, says: bit });
     else {
       known.says |= bit;
-      if (rank < known.rank) {
+      // A heading in several elements loses the space between them: who has it spells better.
+      if (words.length > known.words.length || (words.length === known.words.length && rank < known.rank)) {
+        known.words = words;
         known.rank = rank;
         known.value = value;
       }
@@ -117,14 +120,14 @@ export function headlineCandidates(
   }
   for (const { tag, lines, isTop } of headings) {
     if (!isTop) continue;
-    const words = wordsOf(lines.join(' '));
+    const words = wordsOf(lines.join(' ')).replaceAll(' ', '');
     const known = found.get(words);
     if (known !== undefined && tag !== 'h1') known.says |= voice.topHeading;
     for (const [candidate, said] of found)
       if (candidate.length >= shortestTail && words.length > candidate.length && words.endsWith(candidate))
         said.says |= voice.topTail;
   }
-  return [...found].map(([words, { value, says }]) => ({ words, value, says }));
+  return [...found.values()].map(({ words, value, says }) => ({ words, value, says }));
 }
 
 /** A heading's last words are a candidate's from this length on; shorter ones meet by chance. */

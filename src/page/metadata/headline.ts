@@ -1,8 +1,8 @@
 /**
  * Chooses the headline among everything that may be it, by how its witnesses agree. Weights were learned from 1,770
- * development pages (softmax over a page's candidates, pages of news counting double) and rounded: on pages of outlets left out while
- * learning, .80 of the news pages and .85–.88 of the others get the headline that people gave them. bench/accuracy/pages
- * says what other ways came to.
+ * development pages (softmax over a page's candidates) and rounded: on pages of sites left out while learning, .81 of the
+ * news pages and .87–.88 of the others get the headline that people gave them. bench/accuracy/pages says what other ways
+ * came to.
  */
 import { type Candidate, type Heading, headlineCandidates, type Saying } from './headline-candidates.ts';
 import { featuresOf } from './headline-features.ts';
@@ -10,38 +10,40 @@ import { featuresOf } from './headline-features.ts';
 /** What each feature adds. What is not named adds nothing. */
 const weights: Readonly<Record<string, number>> = {
   cutOff: -0.3,
-  firstHeading: 1.1,
-  h1: 2.4,
-  h2: -1.0,
-  h3: -2.1,
+  firstHeading: 0.5,
+  h1: 2.7,
+  h2: -1.6,
+  h3: -2.3,
   hasKicker: -0.8,
-  hasKickerStrong: -0.1,
-  hasTail: 0.1,
-  hasTailStrong: -0.1,
-  headingLine: 0.2,
-  jsonLd: 0.8,
-  jsonLdPart: -0.3,
-  lacksKicker: 0.7,
-  lacksKickerStrong: 0.2,
-  lacksTail: 0.8,
+  hasKickerStrong: -0.5,
+  hasTailStrong: -0.2,
+  headingLine: 0.4,
+  jsonLd: 0.6,
+  jsonLdPart: -0.4,
+  lacksKicker: 0.5,
+  lacksKickerStrong: -0.3,
+  lacksTail: 0.6,
   lacksTailStrong: 0.3,
-  long: 0.3,
-  meta: 0.7,
-  microdata: 0.7,
+  long: 0.2,
+  meta: 0.8,
+  microdata: 0.5,
   notPrinted: -0.1,
-  og: 1.6,
+  og: 1.5,
   ogPart: 1.6,
-  otherH1: 0.8,
-  otherHeadingLinked: 0.6,
-  otherHeadingShared: -0.7,
-  printedAndSaid: 2.0,
+  otherH1: 1.0,
+  otherHeadingLinked: 0.5,
+  otherHeadingShared: -0.5,
+  printedAndSaid: 1.7,
   short: -1.3,
   slug: 2.1,
-  title: 0.3,
+  title: 0.6,
+  titlePart: 0.3,
+  topHeading: 2.0,
   topLinked: 0.1,
-  topOther: 0.7,
-  topShared: 0.9,
-  twitterPart: -0.4,
+  topOther: 0.4,
+  topShared: 0.2,
+  topTail: 1.4,
+  twitterPart: -0.5,
   listing: 1.5,
 };
 
