@@ -8,14 +8,18 @@ import { parseArgs } from 'node:util';
 import type { Subject } from './subject.ts';
 
 const usage = `Usage: npm run train -- language [--corpora PATH] [--out FOLDER] [--seed N] [--threads N] [--only-free] [--afresh]
+       npm run train -- names [--corpora PATH] [--out FOLDER] [--seed N]
        npm run train -- coreference [--corpora PATH] [--out FOLDER] [--seed N]
        npm run train -- statements [--corpora PATH] [--out FOLDER] [--seed N]
+       npm run train -- page [--corpora PATH] [--seed N]
 
+page        which blocks of a page are its story's; some minutes on one core; writes src/page/html/block-trees.ts
 language    words, sentences, tags and trees; some 45 minutes on two cores
+names       what people, organisations and places are called, from the trees of the language model in models/en; some minutes on one core
 coreference who is the same, from the trees and names of the models in models/en; a minute on one core
 statements  who said what, from the trees of the language model in models/en; some minutes on one core
 
---corpora   folder with gum/, ewt/ and polnear/ (default: $ONRECORD_CORPORA or ./corpora)
+--corpora   folder with gum/, ewt/, names/ and polnear/ (default: $ONRECORD_CORPORA or ./corpora)
 --out       where the model goes (default: models/en)
 --seed      default 1
 --threads   default 2; another number gives other bytes
@@ -23,9 +27,24 @@ statements  who said what, from the trees of the language model in models/en; so
 --afresh    does not go on with a run that was stopped`;
 
 const subjects: Readonly<Record<string, Subject>> = {
+  page: {
+    needs: ['pages/fundus-dev', 'pages/wcxb-dev', 'pages/trafilatura'],
+    train: async (options) => (await import('./page/train.ts')).trainPage(options),
+  },
   language: {
     needs: ['gum/train', 'gum/dev', 'ewt/train.conllu', 'polnear/train'],
     train: async (options) => (await import('./language/train.ts')).trainLanguage(options),
+  },
+  names: {
+    needs: ['gum/train', 'names/wikiann-en-train.conll', 'polnear/train/layers'],
+    train: async ({ corpora, out, seed }) => {
+      const [{ trainNames }, { loadLanguage }] = await Promise.all([
+        import('./names/train.ts'),
+        import('../src/load-models.ts'),
+      ]);
+      const language = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
+      await trainNames({ corpora, out, seed, language });
+    },
   },
   coreference: {
     needs: ['gum/train', 'gum/dev'],

@@ -4,6 +4,7 @@
  */
 import type { PartKind } from '../../types/index.ts';
 import { weightOf } from './container.ts';
+import { context } from './hints.ts';
 import type { ScannedPage } from './scanned-page.ts';
 
 /** What the thresholds (block-kinds.ts, settle.ts) say of a page. */
@@ -124,154 +125,255 @@ export const featureNames: readonly string[] = [
 ];
 export const featureCount = featureNames.length;
 
-const aloneAt = own.length;
-const bitsAt = aloneAt + alone.length;
+const placeAt = own.length + alone.indexOf('inside');
+const bitsAt = own.length + alone.length;
 const nearAt = bitsAt + bitNames;
-const lastAt = nearAt + reach.length * own.length;
 
-/** One row of `featureCount` numbers for every block of the page. */
-export function blockFeatures(page: ScannedPage, ruled: Ruled): Float32Array {
+/** One row of `featureCount` numbers for every block of the page, and which blocks are made alike. */
+export interface BlockRows {
+  readonly values: Float32Array;
+  /** Blocks of one group have the same tag, names and parent's names. */
+  readonly groups: Int32Array;
+}
+
+/** Sums over the elements of a page, and over the groups of its blocks. */
+interface Sums {
+  readonly weights: Float32Array;
+  readonly groups: Int32Array;
+  /** By group: blocks, weight, linked weight, prose, bold weight. */
+  readonly groupSums: number[][];
+  readonly copies: Map<string, number>;
+  /** By element, with all that stands in it; `blocksIn` its own blocks only. */
+  readonly treeWeight: Float64Array;
+  readonly treeLinked: Float64Array;
+  readonly treeProse: Float64Array;
+  readonly blocksIn: Int32Array;
+  readonly depth: Int16Array;
+  readonly children: Int32Array;
+  /** Prose of the page, and of the story's container. */
+  readonly prose: number;
+  readonly inContainer: number;
+}
+
+function sumUp(page: ScannedPage, ruled: Ruled): Sums {
   const { blocks, elements } = page;
   const count = blocks.text.length;
-  const rows = new Float32Array(count * featureCount);
+  const size = elements.parent.length;
   const weights = new Float32Array(count);
-  const twins = new Map<string, number[]>();
+  const groups = new Int32Array(count);
+  const groupSums: number[][] = [];
+  const groupOf = new Map<string, number>();
   const copies = new Map<string, number>();
-  const sumWeight = new Float64Array(elements.parent.length);
-  const sumLinked = new Float64Array(elements.parent.length);
-  const sumProse = new Float64Array(elements.parent.length);
-  const sumBlocks = new Int32Array(elements.parent.length);
-  const depth = new Int16Array(elements.parent.length);
-  const children = new Int32Array(elements.parent.length);
-  const keys: string[] = [];
-  let all = 0;
+  const treeWeight = new Float64Array(size);
+  const treeLinked = new Float64Array(size);
+  const treeProse = new Float64Array(size);
+  const blocksIn = new Int32Array(size);
+  let prose = 0;
   let inContainer = 0;
-  for (let e = 1; e < elements.parent.length; e++) {
+  for (let i = 0; i < count; i++) {
+    const text = blocks.text[i]!;
+    const weight = weightOf(text);
+    const linked = (weight * blocks.linked[i]!) / text.length;
+    const e = blocks.element[i]!;
+    weights[i] = weight;
+    treeWeight[e]! += weight;
+    treeLinked[e]! += linked;
+    treeProse[e]! += ruled.prose[i]!;
+    blocksIn[e]!++;
+    prose += ruled.prose[i]!;
+    if (i >= ruled.first && i < ruled.end) inContainer += ruled.prose[i]!;
+    const key = groupKey(page, i);
+    let group = groupOf.get(key);
+    if (group === undefined) {
+      group = groupSums.push([0, 0, 0, 0, 0]) - 1;
+      groupOf.set(key, group);
+    }
+    groups[i] = group;
+    const sums = groupSums[group]!;
+    sums[0]!++;
+    sums[1]! += weight;
+    sums[2]! += linked;
+    sums[3]! += ruled.prose[i]!;
+    sums[4]! += (weight * blocks.bold[i]!) / text.length;
+    copies.set(text, (copies.get(text) ?? 0) + 1);
+  }
+  const depth = new Int16Array(size);
+  const children = new Int32Array(size);
+  for (let e = 1; e < size; e++) {
     depth[e] = depth[elements.parent[e]!]! + 1;
     children[elements.parent[e]!]!++;
   }
-  for (let i = 0; i < count; i++) {
-    const text = blocks.text[i]!;
-    const w = weightOf(text);
-    weights[i] = w;
-    const e = blocks.element[i]!;
-    sumWeight[e]! += w;
-    sumLinked[e]! += (w * blocks.linked[i]!) / text.length;
-    sumProse[e]! += ruled.prose[i]!;
-    sumBlocks[e]!++;
-    all += ruled.prose[i]!;
-    if (i >= ruled.first && i < ruled.end) inContainer += ruled.prose[i]!;
-    const up = elements.parent[e]!;
-    const key = `${blocks.tag[i]}|${elements.names[e]}|${up < 0 ? '' : `${elements.tag[up]}|${elements.names[up]}`}`;
-    keys.push(key);
-    let known = twins.get(key);
-    if (known === undefined) twins.set(key, (known = [0, 0, 0, 0, 0]));
-    known[0]!++;
-    known[1]! += w;
-    known[2]! += (w * blocks.linked[i]!) / text.length;
-    known[3]! += ruled.prose[i]!;
-    known[4]! += (w * blocks.bold[i]!) / text.length;
-    copies.set(text, (copies.get(text) ?? 0) + 1);
-  }
-  const treeWeight = Float64Array.from(sumWeight);
-  for (let e = elements.parent.length - 1; e > 0; e--) {
+  for (let e = size - 1; e > 0; e--) {
     const up = elements.parent[e]!;
     treeWeight[up]! += treeWeight[e]!;
-    sumLinked[up]! += sumLinked[e]!;
-    sumProse[up]! += sumProse[e]!;
+    treeLinked[up]! += treeLinked[e]!;
+    treeProse[up]! += treeProse[e]!;
   }
-  let before = 0;
-  let sinceHeading = 99;
-  let headingLinked = 0;
-  const share = (a: number, b: number) => (b > 0 ? a / b : 0);
+  return {
+    weights,
+    groups,
+    groupSums,
+    copies,
+    treeWeight,
+    treeLinked,
+    treeProse,
+    blocksIn,
+    depth,
+    children,
+    prose,
+    inContainer,
+  };
+}
+
+function groupKey({ blocks, elements }: ScannedPage, i: number): string {
+  const e = blocks.element[i]!;
+  const up = elements.parent[e]!;
+  return `${blocks.tag[i]}|${elements.names[e]}|${up < 0 ? '' : `${elements.tag[up]}|${elements.names[up]}`}`;
+}
+
+const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
+
+/** The rows that the model reads. */
+export function blockRows(page: ScannedPage, ruled: Ruled): BlockRows {
+  const count = page.blocks.text.length;
+  const values = new Float32Array(count * featureCount);
+  const sums = sumUp(page, ruled);
+  const walk: Walk = { prose: 0, sinceHeading: 99, headingLinked: 0 };
   for (let i = 0; i < count; i++) {
-    const text = blocks.text[i]!;
-    const at = i * featureCount;
-    const w = weights[i]!;
-    const e = blocks.element[i]!;
-    const up = Math.max(0, elements.parent[e]!);
-    const up2 = Math.max(0, elements.parent[up]!);
-    const m = measure(text);
-    rows[at] = w;
-    rows[at + 1] = m.words;
-    rows[at + 2] = blocks.linked[i]! / text.length;
-    rows[at + 3] = blocks.bold[i]! / text.length;
-    rows[at + 4] = tagCodes[blocks.tag[i]!] ?? -3;
-    rows[at + 5] = kindCodes[ruled.kinds[i]!];
-    rows[at + 6] = m.ends;
-    rows[at + 7] = ruled.known[i]!;
-    let j = at + aloneAt;
-    rows[j++] = m.commas / text.length;
-    rows[j++] = m.digits / text.length;
-    rows[j++] = share(m.capitals, m.words);
-    rows[j++] = m.stops;
-    rows[j++] = markCode(text.charCodeAt(text.length - 1));
-    rows[j++] = markCode(text.charCodeAt(0));
-    rows[j++] = m.longest;
-    rows[j++] = share(text.length, m.words);
-    rows[j++] = m.lines;
-    rows[j++] = blocks.href[i] === null ? 0 : 1;
-    const inside = i >= ruled.first && i < ruled.end;
-    rows[j++] = inside ? 1 : 0;
-    rows[j++] = i / count;
-    rows[j++] = i - ruled.first;
-    rows[j++] = ruled.end - i;
-    rows[j++] = ruled.headlineAt < 0 ? -999 : i - ruled.headlineAt;
-    rows[j++] = count;
-    rows[j++] = depth[e]!;
-    rows[j++] = all;
-    rows[j++] = share(inContainer, all);
-    rows[j++] = share(before, all);
-    before += ruled.prose[i]!;
-    rows[j++] = share(all - before, all);
-    rows[j++] = ruled.prose[i]!;
-    const twin = twins.get(keys[i]!)!;
-    rows[j++] = twin[0]!;
-    rows[j++] = twin[1]! / twin[0]!;
-    rows[j++] = share(twin[2]!, twin[1]!);
-    rows[j++] = share(twin[3]!, all);
-    rows[j++] = share(twin[4]!, twin[1]!);
-    rows[j++] = copies.get(text)!;
-    rows[j++] = children[up]!;
-    rows[j++] = treeWeight[e]!;
-    rows[j++] = share(sumLinked[e]!, treeWeight[e]!);
-    rows[j++] = treeWeight[up]!;
-    rows[j++] = share(sumLinked[up]!, treeWeight[up]!);
-    rows[j++] = treeWeight[up2]!;
-    rows[j++] = share(sumLinked[up2]!, treeWeight[up2]!);
-    rows[j++] = sumBlocks[e]!;
-    rows[j++] = share(sumProse[up]!, all);
-    rows[j++] = share(sumProse[up2]!, all);
-    const be = i > 0 ? blocks.element[i - 1]! : -1;
-    const ae = i + 1 < count ? blocks.element[i + 1]! : -1;
-    rows[j++] = be === e ? 1 : 0;
-    rows[j++] =
-      be >= 0 && elements.parent[be] === elements.parent[e] ? (elements.tag[be] === elements.tag[e] ? 2 : 1) : 0;
-    rows[j++] =
-      ae >= 0 && elements.parent[ae] === elements.parent[e] ? (elements.tag[ae] === elements.tag[e] ? 2 : 1) : 0;
-    rows[j++] = sinceHeading;
-    rows[j++] = headingLinked;
-    if ((blocks.bits[i]! & (1 << 21)) !== 0) {
-      sinceHeading = 0;
-      headingLinked = blocks.linked[i]! / text.length;
-    }
-    sinceHeading++;
-    rows[j++] = countBits(blocks.bits[i]! & ruled.bits);
-    const bits = blocks.bits[i]! & ~ruled.bits;
-    for (let bit = 0; bit < bitNames; bit++) rows[at + bitsAt + bit] = (bits >> bit) & 1;
+    writeText(page, ruled, sums, i, values);
+    const next = writePlace(page, ruled, sums, i, values, walk);
+    const end = writeElements(page, sums, i, values, next);
+    writeBrothers(page, ruled, i, values, end, walk);
+    const bits = page.blocks.bits[i]! & ~ruled.bits;
+    for (let bit = 0; bit < bitNames; bit++) values[i * featureCount + bitsAt + bit] = (bits >> bit) & 1;
   }
-  const bad = (1 << 2) | (1 << 3) | (1 << 4) | (1 << 5) | (1 << 7) | (1 << 11) | (1 << 12) | (1 << 19) | (1 << 20);
+  writeNeighbours(page, ruled, values);
+  return { values, groups: sums.groups };
+}
+
+/** What is counted while going down the page. */
+interface Walk {
+  prose: number;
+  sinceHeading: number;
+  headingLinked: number;
+}
+
+function writeText(page: ScannedPage, ruled: Ruled, sums: Sums, i: number, rows: Float32Array): void {
+  const { blocks } = page;
+  const text = blocks.text[i]!;
+  const m = measure(text);
+  let j = i * featureCount;
+  rows[j++] = sums.weights[i]!;
+  rows[j++] = m.words;
+  rows[j++] = blocks.linked[i]! / text.length;
+  rows[j++] = blocks.bold[i]! / text.length;
+  rows[j++] = tagCodes[blocks.tag[i]!] ?? -3;
+  rows[j++] = kindCodes[ruled.kinds[i]!];
+  rows[j++] = m.ends;
+  rows[j++] = ruled.known[i]!;
+  rows[j++] = m.commas / text.length;
+  rows[j++] = m.digits / text.length;
+  rows[j++] = share(m.capitals, m.words);
+  rows[j++] = m.stops;
+  rows[j++] = markCode(text.charCodeAt(text.length - 1));
+  rows[j++] = markCode(text.charCodeAt(0));
+  rows[j++] = m.longest;
+  rows[j++] = share(text.length, m.words);
+  rows[j++] = m.lines;
+  rows[j++] = blocks.href[i] === null ? 0 : 1;
+}
+
+/** Returns where to go on. */
+function writePlace(page: ScannedPage, ruled: Ruled, sums: Sums, i: number, rows: Float32Array, walk: Walk): number {
+  let j = i * featureCount + placeAt;
+  rows[j++] = i >= ruled.first && i < ruled.end ? 1 : 0;
+  rows[j++] = i / page.blocks.text.length;
+  rows[j++] = i - ruled.first;
+  rows[j++] = ruled.end - i;
+  rows[j++] = ruled.headlineAt < 0 ? -999 : i - ruled.headlineAt;
+  rows[j++] = page.blocks.text.length;
+  rows[j++] = sums.depth[page.blocks.element[i]!]!;
+  rows[j++] = sums.prose;
+  rows[j++] = share(sums.inContainer, sums.prose);
+  rows[j++] = share(walk.prose, sums.prose);
+  walk.prose += ruled.prose[i]!;
+  rows[j++] = share(sums.prose - walk.prose, sums.prose);
+  rows[j++] = ruled.prose[i]!;
+  return j;
+}
+
+function writeElements(page: ScannedPage, sums: Sums, i: number, rows: Float32Array, from: number): number {
+  const { blocks, elements } = page;
+  const e = blocks.element[i]!;
+  const up = Math.max(0, elements.parent[e]!);
+  const up2 = Math.max(0, elements.parent[up]!);
+  const group = sums.groupSums[sums.groups[i]!]!;
+  let j = from;
+  rows[j++] = group[0]!;
+  rows[j++] = group[1]! / group[0]!;
+  rows[j++] = share(group[2]!, group[1]!);
+  rows[j++] = share(group[3]!, sums.prose);
+  rows[j++] = share(group[4]!, group[1]!);
+  rows[j++] = sums.copies.get(blocks.text[i]!)!;
+  rows[j++] = sums.children[up]!;
+  for (const at of [e, up, up2]) {
+    rows[j++] = sums.treeWeight[at]!;
+    rows[j++] = share(sums.treeLinked[at]!, sums.treeWeight[at]!);
+  }
+  rows[j++] = sums.blocksIn[e]!;
+  rows[j++] = share(sums.treeProse[up]!, sums.prose);
+  rows[j++] = share(sums.treeProse[up2]!, sums.prose);
+  return j;
+}
+
+function writeBrothers(page: ScannedPage, ruled: Ruled, i: number, rows: Float32Array, from: number, walk: Walk): void {
+  const { blocks } = page;
+  let j = from;
+  rows[j++] = i > 0 && blocks.element[i - 1] === blocks.element[i] ? 1 : 0;
+  rows[j++] = brotherhood(page, i, i - 1);
+  rows[j++] = brotherhood(page, i, i + 1);
+  rows[j++] = walk.sinceHeading;
+  rows[j++] = walk.headingLinked;
+  if ((blocks.bits[i]! & context.heading) !== 0) {
+    walk.sinceHeading = 0;
+    walk.headingLinked = blocks.linked[i]! / blocks.text[i]!.length;
+  }
+  walk.sinceHeading++;
+  rows[j++] = countBits(blocks.bits[i]! & ruled.bits);
+}
+
+/** 2 same parent and tag, 1 same parent, 0 not, or no such block. */
+function brotherhood({ blocks, elements }: ScannedPage, i: number, other: number): number {
+  if (other < 0 || other >= blocks.text.length) return 0;
+  const a = blocks.element[i]!;
+  const b = blocks.element[other]!;
+  if (elements.parent[a] !== elements.parent[b]) return 0;
+  return elements.tag[a] === elements.tag[b] ? 2 : 1;
+}
+
+const doubtful =
+  context.header |
+  context.footer |
+  context.nav |
+  context.aside |
+  context.form |
+  context.hidden |
+  context.offside |
+  context.teaser |
+  context.comment;
+
+function writeNeighbours(page: ScannedPage, ruled: Ruled, rows: Float32Array): void {
+  const { bits } = page.blocks;
+  const count = bits.length;
   for (let i = 0; i < count; i++) {
-    const at = i * featureCount;
-    let j = at + nearAt;
+    let j = i * featureCount + nearAt;
     for (const by of reach) {
       const from = i + by;
       for (let k = 0; k < own.length; k++) rows[j++] = from >= 0 && from < count ? rows[from * featureCount + k]! : -9;
     }
-    rows[at + lastAt] = i > 0 ? countBits(blocks.bits[i - 1]! & ~ruled.bits & bad) : -1;
-    rows[at + lastAt + 1] = i + 1 < count ? countBits(blocks.bits[i + 1]! & ~ruled.bits & bad) : -1;
+    rows[j++] = i > 0 ? countBits(bits[i - 1]! & ~ruled.bits & doubtful) : -1;
+    rows[j++] = i + 1 < count ? countBits(bits[i + 1]! & ~ruled.bits & doubtful) : -1;
   }
-  return rows;
 }
 
 function countBits(bits: number): number {
@@ -336,8 +438,6 @@ interface Measured {
   ends: number;
 }
 
-const measured: Measured = { words: 0, capitals: 0, digits: 0, commas: 0, stops: 0, longest: 0, lines: 0, ends: 0 };
-
 function measure(text: string): Measured {
   let words = 0,
     capitals = 0,
@@ -369,15 +469,8 @@ function measure(text: string): Measured {
   let k = text.length - 1;
   let mark = markCode(text.charCodeAt(k));
   while (k > 0 && (mark === 11 || mark === 5)) mark = markCode(text.charCodeAt(--k));
-  measured.words = words;
-  measured.capitals = capitals;
-  measured.digits = digits;
-  measured.commas = commas;
-  measured.stops = stops;
-  measured.longest = longest;
-  measured.lines = lines;
-  measured.ends = mark >= 6 && mark <= 10 ? mark : 0;
-  return measured;
+  const ends = mark >= 6 && mark <= 10 ? mark : 0;
+  return { words, capitals, digits, commas, stops, longest, lines, ends };
 }
 
 /** Latin-1, Greek and Cyrillic capitals, roughly. */

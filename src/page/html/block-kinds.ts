@@ -80,9 +80,9 @@ export function blockKind(page: ScannedPage, i: number, found: Found): PartKind 
   if (bits & context.byline && weight < 250 && !isKnown) return 'byline';
   if (bits & context.teaser && !isKnown) return 'teaser';
   if (bits & (context.offside | context.aside) && !isKnown) return linkShare > 0.5 ? 'teaser' : 'furniture';
-  if (inlineTeaser(text) !== null && linkShare > 0.3) return 'teaser';
+  if (linkShare > 0.3 && isPointer(text)) return 'teaser';
   if (bits & context.heading) return isRelatedHeading(text) ? 'furniture' : linkShare > 0.6 ? 'teaser' : 'subheading';
-  if (linkShare > 0.8 && !isKnown) return weight > 25 ? 'teaser' : 'furniture';
+  if (linkShare > 0.8 && !isKnown && !isLinkedParagraph(page, i)) return weight > 25 ? 'teaser' : 'furniture';
   if (isBylineBlock(text) || isDateLine(text) || isInfoLine(text)) return 'byline';
   if (isContactLine(text)) return 'author-box';
   if (bits & context.table && !isKnown) return 'furniture';
@@ -90,6 +90,32 @@ export function blockKind(page: ScannedPage, i: number, found: Found): PartKind 
   if (bits & context.quote) return 'blockquote';
   if (bits & context.list) return linkShare > 0.5 ? 'furniture' : 'list-item';
   return proseKind(page, i, weight, isKnown);
+}
+
+/** `Related stories: A bridge too far`: words that point elsewhere and a title, in a single block. */
+export function isPointer(text: string): boolean {
+  if (inlineTeaser(text) !== null) return true;
+  const colon = text.search(/[:：]/u);
+  return colon > 3 && colon < 40 && text.length < 240 && isRelatedHeading(text.slice(0, colon));
+}
+
+/** A paragraph of the story all of which is a link: more than one sentence, among paragraphs that are none. */
+export function isLinkedParagraph(page: ScannedPage, i: number): boolean {
+  const { blocks, elements } = page;
+  const text = blocks.text[i]!;
+  if (blocks.tag[i] !== 'p' || !/[.!?。！？]["'”’»)]*$/u.test(text)) return false;
+  if ((text.slice(0, 4000).match(/\p{L}{2}["'”’»)]*[.!?。！？]/gu)?.length ?? 0) < 2) return false;
+  const parent = elements.parent[blocks.element[i]!];
+  return [i - 3, i - 2, i - 1, i + 1, i + 2, i + 3].some((other) => {
+    const near = blocks.text[other];
+    return (
+      near !== undefined &&
+      blocks.tag[other] === 'p' &&
+      near.length > 60 &&
+      blocks.linked[other]! < near.length * 0.5 &&
+      elements.parent[blocks.element[other]!] === parent
+    );
+  });
 }
 
 function proseKind(page: ScannedPage, i: number, weight: number, isKnown: boolean): PartKind {

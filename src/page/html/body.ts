@@ -7,6 +7,7 @@ import type { PartKind } from '../../types/index.ts';
 import { wordsOf } from '../words-of.ts';
 import type { Ruled } from './block-features.ts';
 import { type BodyWitnesses, blockKind, type Found, headKind, kindBehind } from './block-kinds.ts';
+import { storyChances } from './block-model.ts';
 import { commonBits, endOfSubtree, findContainer, pervasiveBits, proseOf } from './container.ts';
 import { context } from './hints.ts';
 import { shareKnown } from './known-text.ts';
@@ -20,6 +21,7 @@ import {
   withoutPullQuotes,
   withoutRepeats,
 } from './settle.ts';
+import { isForModel, settleByModel, storyModel } from './settle-by-model.ts';
 
 export interface Region {
   /** Block indices, end exclusive: the story with its head and what follows it. */
@@ -96,7 +98,10 @@ function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found, hea
 
 /** The story's region, or null when the page has no prose. */
 export function findBody(page: ScannedPage, witnesses: BodyWitnesses): Region | null {
-  return findRegion(page, witnesses)?.region ?? null;
+  const found = findRegion(page, witnesses);
+  if (found === null) return null;
+  if (!isForModel(page)) return found.region;
+  return settleByModel(page, found.region, storyChances(page, found.ruled, storyModel()));
 }
 
 /** How many blocks behind the story's container are looked at. */

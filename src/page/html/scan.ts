@@ -6,7 +6,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { attribute, TagAttributes } from './attributes.ts';
 import { BlockText } from './block-text.ts';
-import { context } from './hints.ts';
 import { OwnBits } from './own-bits.ts';
 import { PageMarks, squeezed } from './page-marks.ts';
 import type { Blocks, Elements, ScannedPage } from './scanned-page.ts';
