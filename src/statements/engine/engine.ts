@@ -10,10 +10,11 @@ import { type ArticleView, nearestQuoted, Relation, Sign } from './article-view.
 import { addCueFeatures, mayBeCue } from './cue-features.ts';
 import { FeatureSink } from './feature-sink.ts';
 import type { StatementModel } from './model.ts';
-import { ownSubject, type Proposal, type Proposals, proposalsOf } from './proposals.ts';
+import { type Proposal, type Proposals, proposalsOf } from './proposals.ts';
 import { RelationContext } from './relation-features.ts';
 import { likeliest, roleScores, StepTable } from './role-decoding.ts';
 import { roleEvidence, windowOf } from './role-features.ts';
+import { ownSubject } from './source-phrase.ts';
 import { asRelation } from './spans.ts';
 
 /** How many labellings are looked at. */

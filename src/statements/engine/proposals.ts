@@ -4,9 +4,11 @@
  */
 import { mixed } from '../../lib/hashing.ts';
 import { type ArticleView, Relation, Sign } from './article-view.ts';
+import { wordsFrom } from './pieces.ts';
 import type { Labelling } from './role-decoding.ts';
 import { Role } from './role-decoding.ts';
 import type { RoleWindow } from './role-features.ts';
+import { mainPiece, ownSubject, sourcePhrase } from './source-phrase.ts';
 
 /** How a proposal was made. */
 export const Origin = {
@@ -93,67 +95,6 @@ function labelled(view: ArticleView, labelling: Labelling, { first }: RoleWindow
   return { source: whole, content: content.filter((word) => !taken.has(word)), origin: Origin.labelled, labelling };
 }
 
-/** What stands before a noun and belongs to it. */
-const premodifiers: ReadonlySet<number> = new Set([
-  Relation.det,
-  Relation.compound,
-  Relation.amod,
-  Relation.nummod,
-  Relation.flat,
-  Relation.possessor,
-]);
-
-/**
- * A source's edges set right by the tree: its head's own premodifiers belong to it; a preposition, an auxiliary or a verb at an edge
- * that does not hang from the head does not. Nothing is left of a source without a noun, a pronoun or a number.
- */
-function sourcePhrase(view: ArticleView, source: readonly number[]): readonly number[] {
-  const { head, relation, parsed, quotation } = view;
-  if (source.length === 0) return source;
-  const { upos, labels } = parsed.tree;
-  const kind = (word: number) => labels.upos[upos[word]!]!;
-  let [first, last] = [source[0]!, source.at(-1)!];
-  const inside = (word: number) => word >= first && word <= last;
-  const top = source.find((word) => nominal.has(kind(word)) && !inside(head[word]!));
-  if (top === undefined) return source.some((word) => nominal.has(kind(word))) ? source : [];
-  const hangs = (word: number) => {
-    let above = word;
-    for (let steps = 0; steps < 8 && above >= 0; steps++) {
-      if (above === top) return true;
-      above = head[above]!;
-    }
-    return false;
-  };
-  while (last > top && loose.has(kind(last)) && !hangs(last)) last--;
-  while (first < top && (relation[first] === Relation.caseMarker || (loose.has(kind(first)) && !hangs(first)))) first++;
-  for (let before = first - 1; before >= view.sentenceFirst[top]!; before--) {
-    if (head[before] !== top || !premodifiers.has(relation[before]!) || quotation[before] !== quotation[top]) break;
-    first = before;
-  }
-  return range(first, last + 1);
-}
-
-const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'X', 'SYM']);
-const loose: ReadonlySet<string> = new Set(['AUX', 'VERB', 'ADP', 'SCONJ', 'CCONJ', 'PUNCT', 'ADV', 'PART']);
-
-/** A source is one unbroken phrase, signs within it aside: the piece whose head the rest of the sentence hangs on, else the first. */
-function mainPiece({ head, signs }: ArticleView, source: readonly number[]): readonly number[] {
-  const pieces: number[][] = [];
-  for (const word of source) {
-    const piece = pieces.at(-1);
-    const from = piece === undefined ? word : piece.at(-1)! + 1;
-    if (piece !== undefined && range(from, word).every((between) => !(signs[between]! & Sign.word))) {
-      piece.push(...range(from, word + 1));
-    } else pieces.push([word]);
-  }
-  if (pieces.length < 2) return pieces[0] ?? [];
-  const [first, end] = [source[0]!, source.at(-1)!];
-  const isTop = (word: number) => (head[word]! < first || head[word]! > end) && (signs[word]! & Sign.word) !== 0;
-  return pieces.find((piece) => piece.some(isTop)) ?? pieces[0]!;
-}
-
-const range = (first: number, end: number): number[] => Array.from({ length: end - first }, (_, at) => first + at);
-
 /** A number for the words of a source and a content: 53 bits of hash, so that no two are ever taken for one. */
 function keyOf(source: readonly number[], content: readonly number[]): number {
   let [low, high] = [source.length, source[0] ?? -1];
@@ -191,7 +132,7 @@ class ProposalMaker {
     const first = this.#view.quotationFirst[quotation]!;
     const end = this.#view.quotationEnd[quotation]!;
     const taken = (word: number) => word >= first && word < end;
-    return taken(this.#cue) || source.some(taken) ? null : range(first, end);
+    return taken(this.#cue) || source.some(taken) ? null : wordsFrom(first, end);
   }
 
   varyQuotations(): void {
@@ -236,7 +177,7 @@ class ProposalMaker {
     const first = quotation[end]!;
     if (first === 0) {
       const past = Math.min(paragraphEnd[end]!, end + longestParagraph);
-      this.add({ ...best, source, content: range(end, past), origin: Origin.paragraphAfterColon });
+      this.add({ ...best, source, content: wordsFrom(end, past), origin: Origin.paragraphAfterColon });
       return;
     }
     const content = [...(this.#words(first, source) ?? []), ...this.#continuation(first)];
@@ -296,7 +237,7 @@ class ProposalMaker {
       while (past <= most && isFree(past)) past++;
       while (from < past && !(signs[from]! & Sign.word)) from++;
       while (past > from && !(signs[past - 1]! & Sign.word)) past--;
-      const whole = range(from, past).filter((word) => !taken.has(word));
+      const whole = wordsFrom(from, past).filter((word) => !taken.has(word));
       if (whole.length > 0) this.add({ ...proposal, source: whole, origin: Origin.wholeSource });
     }
   }
@@ -307,7 +248,7 @@ class ProposalMaker {
     const { tree, relation, sentenceEnd, signs } = this.#view;
     const cue = this.#cue;
     const taken = new Set([...best.source, cue]);
-    const free = (first: number, end: number) => range(first, end).filter((word) => !taken.has(word));
+    const free = (first: number, end: number) => wordsFrom(first, end).filter((word) => !taken.has(word));
     for (let child = tree.firstChild[cue]!; child >= 0; child = tree.nextSibling[child]!) {
       if (!complements.has(relation[child]!) || taken.has(child)) continue;
       const first = Math.max(tree.left[child]!, cue - farthest);
@@ -325,15 +266,6 @@ class ProposalMaker {
       }
     }
   }
-}
-
-/** The active subject of a cue, no time (`said Friday`); −1 for none. */
-export function ownSubject({ tree, relation, time }: ArticleView, cue: number): number {
-  let own = -1;
-  for (let child = tree.firstChild[cue]!; child >= 0; child = tree.nextSibling[child]!) {
-    if (relation[child] === Relation.nsubj && time[child] === 0) own = child;
-  }
-  return own;
 }
 
 const complements: ReadonlySet<number> = new Set([

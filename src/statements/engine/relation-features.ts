@@ -1,10 +1,11 @@
 /**
- * What is looked at to judge a whole relation: how sure its parts are, how its content's edges lie in the tree, among the signs and
- * the quotation marks, what the source is like, and what other cues claim.
+ * What is looked at to judge a whole relation: how sure its parts are, how its content lies beside the cue, what the source is like,
+ * and what other cues claim; of each piece of the content, `piece-features.ts`.
  */
-import { mixed } from '../../lib/hashing.ts';
-import { type ArticleView, bucket, Relation, Sign } from './article-view.ts';
+import { type ArticleView, bucket, Sign } from './article-view.ts';
 import { type FeatureSink, templates } from './feature-sink.ts';
+import { addPieceFeatures } from './piece-features.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import type { Proposals } from './proposals.ts';
 
 const T = templates('relation', [
@@ -32,41 +33,6 @@ const T = templates('relation', [
   'quoted',
   'quoted and cue',
   'quoted and cue probability',
-  'first word',
-  'word before',
-  'word after',
-  'last word',
-  'word after and signs at the end',
-  'word before and first kind of word',
-  'two words after',
-  'cuts a quotation',
-  'side and cuts a quotation',
-  'subtrees cut and joined',
-  'cue and subtrees cut',
-  'relation of the piece',
-  'cue and relation of the piece',
-  'subtrees and relation of the piece',
-  'hangs from the cue',
-  'cue, hangs from it, relation',
-  'word after and the one behind it',
-  'what follows hangs from',
-  'what follows hangs from, its first word',
-  'cue and what follows hangs from',
-  'what follows hangs from, its tag',
-  'what follows hangs from, relation of the piece',
-  'what follows, its first word, relation of the piece',
-  'behind an inner comma',
-  'behind an inner comma, its first word',
-  'behind an inner comma, its tag',
-  'cue and behind an inner comma',
-  'last kind of word and word after',
-  'first tag and word before',
-  'cue and first word',
-  'cue, first word and word before',
-  'ends with the sentence',
-  'begins with the sentence',
-  'cues inside',
-  'cue after the end',
   'gap to the cue',
   'cue and gap',
   'sentences apart',
@@ -151,7 +117,10 @@ export class RelationContext {
     sink.add(T.quoted, quoted);
     sink.add(T['quoted and cue'], quoted, C);
     sink.add(T['quoted and cue probability'], quoted, odds(cueProbability));
-    for (const piece of pieces) this.#addPiece(cue, piece, index, quoted, sink);
+    for (const piece of pieces) {
+      const cuesInside = this.#cuesIn(index, piece);
+      addPieceFeatures(this.#view, { cue, piece, quoted, cuesInside, cueProbability: this.#probability }, sink);
+    }
     this.#addGap(cue, content, sink);
     if (source.length > 0) this.#addSource(cue, source, content, quoted, sink);
     else {
@@ -180,120 +149,6 @@ export class RelationContext {
     sink.add(T['rank and probability'], 1 + Math.min(rank, 6), asLabelled);
     sink.add(T['cue and its probability'], this.#view.lemma[cue], asCue);
     sink.add(T['origin and cue probability'], origin, asCue);
-  }
-
-  #addPiece(cue: number, piece: Piece, index: number, quoted: number, sink: FeatureSink): void {
-    const view = this.#view;
-    const { form, upos, signs, relation, head, lemma, quotation } = view;
-    const { first, last } = piece;
-    const [least, most] = [view.paragraphFirst[cue]!, view.paragraphEnd[cue]!];
-    const at = (column: Int32Array, word: number) => (word >= least && word < most ? column[word]! : outside);
-    const C = lemma[cue]!;
-    const side = first < cue ? 1 : 2;
-    const [before, after] = [at(form, first - 1), at(form, last + 1)];
-    sink.add(T['first word'], side, form[first]);
-    sink.add(T['word before'], side, before);
-    sink.add(T['word after'], side, after);
-    sink.add(T['last word'], side, form[last]);
-    sink.add(T['word after and signs at the end'], side, after, 1 + signs[last]!);
-    sink.add(T['word before and first kind of word'], side, before, upos[first]);
-    sink.add(T['two words after'], side, after, at(upos, last + 2));
-    const cutsFirst = quotation[first] !== 0 && quotation[first - 1] === quotation[first] ? 1 : 0;
-    const cutsLast = quotation[last] !== 0 && quotation[last + 1] === quotation[last] ? 2 : 0;
-    sink.add(T['cuts a quotation'], 1 + cutsFirst + cutsLast);
-    sink.add(T['side and cuts a quotation'], 1 + cutsFirst + cutsLast, side);
-    const { cut, joined, top } = subtreesOf(view, piece);
-    const shape = 1 + Math.min(cut, 3) * 8 + Math.min(joined, 4);
-    const topRelation = top < 0 ? 0 : relation[top]!;
-    sink.add(T['subtrees cut and joined'], shape);
-    sink.add(T['cue and subtrees cut'], 1 + Math.min(cut, 3), side, C);
-    sink.add(T['relation of the piece'], topRelation, side, joined === 1 ? 2 : 1);
-    sink.add(T['cue and relation of the piece'], topRelation, C, side);
-    sink.add(T['subtrees and relation of the piece'], shape, topRelation);
-    if (top >= 0) {
-      const hangs = head[top] === cue ? 2 : 1;
-      sink.add(T['hangs from the cue'], hangs, topRelation, side);
-      sink.add(T['cue, hangs from it, relation'], hangs, C, topRelation);
-    }
-    this.#addEdges(cue, piece, top, sink);
-    const endsSentence = last + 1 >= view.sentenceEnd[last]! || (signs[last + 1]! & Sign.stop) !== 0;
-    sink.add(T['ends with the sentence'], endsSentence ? 2 : 1, side);
-    sink.add(T['begins with the sentence'], first === view.sentenceFirst[first] ? 2 : 1, side);
-    sink.add(T['cues inside'], 1 + Math.min(this.#cuesIn(index, piece), 3), quoted);
-    if (last + 1 < view.length) {
-      let follows = 1;
-      for (let word = last + 1; word < Math.min(last + 8, view.sentenceEnd[last]!); word++) {
-        if (word !== cue && this.#probability[word]! > 0.4) follows = 2;
-      }
-      sink.add(T['cue after the end'], follows, after, side);
-    }
-  }
-
-  /** How the words behind a piece, and those behind its inner commas, hang together with it. */
-  #addEdges(cue: number, { first, last }: Piece, top: number, sink: FeatureSink): void {
-    const { form, upos, xpos, lemma, relation, signs, paragraphFirst, paragraphEnd } = this.#view;
-    const [least, most] = [paragraphFirst[cue]!, paragraphEnd[cue]!];
-    const C = lemma[cue]!;
-    const side = first < cue ? 1 : 2;
-    const before = first > least ? form[first - 1]! : outside;
-    const after = last + 1 < most ? form[last + 1]! : outside;
-    const isWord = last + 1 < most && (signs[last + 1]! & Sign.word) !== 0;
-    const next = isWord ? last + 1 : last + 2;
-    if (next < most) {
-      const clause = this.#clauseTop(next, (above) => above !== cue, last);
-      const hangs = this.#hangsFrom(clause, cue, first, last);
-      sink.add(T['word after and the one behind it'], after, side, form[next]);
-      sink.add(T['what follows hangs from'], after, hangs, relation[clause]);
-      sink.add(T['what follows hangs from, its first word'], mixed(after, hangs), relation[clause], form[next]);
-      sink.add(T['cue and what follows hangs from'], hangs, C, relation[clause]);
-      sink.add(T['what follows hangs from, its tag'], after, hangs, xpos[clause]);
-      sink.add(
-        T['what follows hangs from, relation of the piece'],
-        hangs,
-        relation[clause],
-        top < 0 ? 0 : relation[top],
-      );
-      sink.add(
-        T['what follows, its first word, relation of the piece'],
-        mixed(hangs, after),
-        form[next],
-        relation[top < 0 ? next : top],
-      );
-    }
-    for (let at = first + 1; at < last; at++) {
-      if (!(signs[at]! & (Sign.comma | Sign.dash))) continue;
-      const clause = this.#clauseTop(at + 1, (above) => above <= last, at);
-      const hangs = this.#hangsFrom(clause, cue, first, at);
-      sink.add(T['behind an inner comma'], hangs, relation[clause]);
-      sink.add(T['behind an inner comma, its first word'], hangs, form[at + 1], relation[clause]);
-      sink.add(T['behind an inner comma, its tag'], hangs, xpos[clause], side);
-      sink.add(T['cue and behind an inner comma'], hangs, C, relation[clause]);
-    }
-    sink.add(T['last kind of word and word after'], upos[last], after, side);
-    sink.add(T['first tag and word before'], xpos[first], before, side);
-    sink.add(T['cue and first word'], form[first], C, side);
-    sink.add(T['cue, first word and word before'], before, form[first], C);
-  }
-
-  /** From a word up, as long as what is above stands behind `least` and is welcome. */
-  #clauseTop(from: number, isWelcome: (above: number) => boolean, least: number): number {
-    const { head } = this.#view;
-    let top = from;
-    for (let steps = 0; steps < 12; steps++) {
-      const above = head[top]!;
-      if (above <= least || !isWelcome(above)) break;
-      top = above;
-    }
-    return top;
-  }
-
-  /** 1 from the words `first` to `last`, 2 from the cue, 3 from nothing, 4 from a word before them, 5 from one behind. */
-  #hangsFrom(word: number, cue: number, first: number, last: number): number {
-    const above = this.#view.head[word]!;
-    if (above < 0) return 3;
-    if (above >= first && above <= last) return 1;
-    if (above === cue) return 2;
-    return above < first ? 4 : 5;
   }
 
   /** Other likely cues in a piece, near the cue. */
@@ -402,43 +257,9 @@ export class RelationContext {
   }
 }
 
-export interface Piece {
-  readonly first: number;
-  /** Inclusive. */
-  readonly last: number;
-}
-
-/** Unbroken runs of ascending words. */
-export function piecesOf(words: readonly number[]): readonly Piece[] {
-  const pieces: { first: number; last: number }[] = [];
-  for (const word of words) {
-    const piece = pieces.at(-1);
-    if (piece !== undefined && piece.last === word - 1) piece.last = word;
-    else pieces.push({ first: word, last: word });
-  }
-  return pieces;
-}
-
 /** 1 source inside the content, 2 before it, 3 after it, 4 over an edge. */
 function contentOrder(first: number, last: number, content: readonly number[]): number {
   if (first > content[0]! && last < content.at(-1)!) return 1;
   if (last < content[0]!) return 2;
   return first > content.at(-1)! ? 3 : 4;
-}
-
-/** How many words near a piece hang from inside it, how many of its words hang from outside, and the last such word. */
-function subtreesOf({ head, relation, sentenceFirst, sentenceEnd }: ArticleView, { first, last }: Piece) {
-  let cut = 0;
-  let joined = 0;
-  let top = -1;
-  for (let word = first; word <= last; word++) {
-    if ((head[word]! >= first && head[word]! <= last) || relation[word] === Relation.punct) continue;
-    joined++;
-    top = word;
-  }
-  const reach = 40;
-  const isCut = (word: number) => head[word]! >= first && head[word]! <= last && relation[word] !== Relation.punct;
-  for (let word = Math.max(sentenceFirst[first]!, first - reach); word < first; word++) if (isCut(word)) cut++;
-  for (let word = last + 1; word < Math.min(sentenceEnd[last]!, last + reach); word++) if (isCut(word)) cut++;
-  return { cut, joined, top };
 }

@@ -4,6 +4,7 @@
  */
 import { mixed } from '../../lib/hashing.ts';
 import { type ArticleView, bucket, isSubject, Relation, Sign } from './article-view.ts';
+import { CueTree } from './cue-tree.ts';
 import { type FeatureSink, templates } from './feature-sink.ts';
 
 const T = templates('role', [
@@ -111,23 +112,13 @@ export function roleEvidence(
 }
 
 const outside = 7;
-const longestPath = 90;
 
 /** One cue and all that is the same for every word around it. */
 class CueContext {
   readonly #view: ArticleView;
   readonly #cue: number;
   readonly #window: RoleWindow;
-  /** The part of the window that is the cue's own sentence. */
-  readonly #first: number;
-  readonly #end: number;
-  /** Hash of the relations from the cue up to each of its ancestors; the first is the cue's own. */
-  readonly #paths: number[] = [];
-  /** For the words of the sentence: the ancestor of the cue that they hang from (−1 not known yet), the branch and the step below it. */
-  readonly #level: Int8Array;
-  readonly #branch: Int32Array;
-  readonly #step: Int32Array;
-  readonly #depth: Uint8Array;
+  readonly #tree: CueTree;
   readonly #commas: Uint8Array;
   readonly #cuesBetween: Uint8Array;
   readonly #probability: Float32Array;
@@ -141,14 +132,11 @@ class CueContext {
     this.#cue = cue;
     this.#window = window;
     this.#probability = probability;
-    this.#first = Math.max(window.first, view.sentenceFirst[cue]!);
-    this.#end = Math.min(window.end, view.sentenceEnd[cue]!);
-    const size = this.#end - this.#first;
-    this.#level = new Int8Array(size).fill(-1);
-    this.#branch = new Int32Array(size).fill(-1);
-    this.#step = new Int32Array(size).fill(-1);
-    this.#depth = new Uint8Array(size);
-    this.#climb();
+    const [first, end] = [
+      Math.max(window.first, view.sentenceFirst[cue]!),
+      Math.min(window.end, view.sentenceEnd[cue]!),
+    ];
+    this.#tree = new CueTree(view, cue, first, end);
     const width = window.end - window.first;
     this.#commas = new Uint8Array(width);
     this.#cuesBetween = new Uint8Array(width);
@@ -159,46 +147,6 @@ class CueContext {
     const own = view.quotation[cue] === 0 ? 0 : 4;
     this.#quotations = 1 + (this.#quotationBefore === 0 ? 0 : 1) + (this.#quotationAfter === 0 ? 0 : 2) + own;
     this.#complements = complementsOf(view, cue);
-  }
-
-  /** Finds, for every word of the sentence, where its way up meets the cue's. */
-  #climb(): void {
-    const { head, relation } = this.#view;
-    const inside = (word: number) => word >= this.#first && word < this.#end;
-    const ancestors: number[] = [];
-    let path = 17;
-    for (let above = this.#cue; inside(above) && ancestors.length < longestPath; above = head[above]!) {
-      this.#level[above - this.#first] = ancestors.length;
-      ancestors.push(above);
-      this.#paths.push(path);
-      path = mixed(path, relation[above]!);
-    }
-    const way: number[] = [];
-    for (let at = this.#first; at < this.#end; at++) {
-      way.length = 0;
-      let word = at;
-      while (inside(word) && this.#level[word - this.#first]! < 0) {
-        way.push(word);
-        word = head[word]!;
-      }
-      for (const below of way.reverse()) {
-        const place = below - this.#first;
-        const above = head[below]! - this.#first;
-        if (!inside(head[below]!)) {
-          // Beyond the window: a branch of its own.
-          this.#level[place] = longestPath;
-          this.#branch[place] = below;
-          continue;
-        }
-        this.#level[place] = this.#level[above]!;
-        if (ancestors[this.#level[above]!] === head[below]) this.#branch[place] = below;
-        else {
-          this.#branch[place] = this.#branch[above]!;
-          this.#step[place] = this.#depth[above] === 0 ? below : this.#step[above]!;
-          this.#depth[place] = Math.min(250, this.#depth[above]! + 1);
-        }
-      }
-    }
   }
 
   #countBetween(direction: 1 | -1): void {
@@ -238,9 +186,9 @@ class CueContext {
     const C = lemma[cue]!;
     const side = at < cue ? 2 : at > cue ? 3 : 1;
     const distance = 1 + bucket(Math.abs(at - cue));
-    const sentence = at < this.#first ? 1 : at >= this.#end ? 3 : 2;
+    const sentence = this.#tree.sideOf(at);
     const inQuotation = this.#quotationKind(view.quotation[at]!);
-    const { path, branch, step, depth, edge, level } = this.#position(at, sentence);
+    const { path, branch, step, depth, edge, level } = this.#tree.position(at);
     const commas = 1 + this.#commas[at - this.#window.first]!;
     const cues = 1 + this.#cuesBetween[at - this.#window.first]!;
     const [before, after] = [this.#near(form, at - 1), this.#near(form, at + 1)];
@@ -324,42 +272,12 @@ class CueContext {
     return quotation === this.#quotationBefore ? 3 : quotation === this.#quotationAfter ? 4 : 5;
   }
 
-  /** Where a word hangs as seen from the cue, as hashes. */
-  #position(at: number, sentence: number) {
-    if (sentence !== 2) return { path: mixed(991, sentence), branch: 9, step: 0, depth: 1, edge: 1, level: 1 };
-    const { relation, tree } = this.#view;
-    const place = at - this.#first;
-    const level = this.#level[place]!;
-    const way = this.#paths[level] ?? 3;
-    const branch = this.#branch[place]!;
-    const height = Math.min(level, 7) << 4;
-    if (branch < 0) return { path: mixed(way, 11), branch: 5, step: 0, depth: 1, edge: 1, level: 2 + height };
-    const step = this.#step[place]!;
-    const from = mixed(relation[branch]!, branch < this.#cue ? 1 : 2);
-    let edge = (at === tree.left[branch] ? 1 : 0) | (at === tree.right[branch] ? 2 : 0);
-    edge |= at < branch ? 4 : at > branch ? 8 : 0;
-    if (step >= 0) edge |= (at === tree.left[step] ? 16 : 0) | (at === tree.right[step] ? 32 : 0);
-    return {
-      path: mixed(way, from),
-      branch: from,
-      step: step < 0 ? 0 : mixed(relation[step]!, step < branch ? 1 : 2),
-      depth: 1 + Math.min(this.#depth[place]!, 4),
-      edge: 1 + edge,
-      level: 1 + height,
-    };
-  }
-
   /** What stands between a word and the one before it: below `boundaryKinds`. */
   boundary(at: number): number {
     const { signs, quotation } = this.#view;
     const before = at > this.#window.first ? signKind(signs[at - 1]!) : 0;
     const turns = this.#quotationAt(at - 1) === quotation[at] ? 0 : 1;
-    const place = at - this.#first;
-    let change = 3;
-    if (at > this.#first && at < this.#end) {
-      if (this.#branch[place - 1] !== this.#branch[place]) change = 1;
-      else change = this.#step[place - 1] === this.#step[place] ? 0 : 2;
-    }
+    const change = this.#tree.change(at);
     const cue = at === this.#cue ? 1 : at === this.#cue + 1 ? 2 : 0;
     return (((before * 6 + signKind(signs[at]!)) * 2 + turns) * 4 + change) * 3 + cue;
   }

@@ -2,8 +2,8 @@
 import type { WordRange } from '../../lib/trees.ts';
 import type { Relation as FoundRelation } from '../relation.ts';
 import { type ArticleView, isSubject, Relation, Sign } from './article-view.ts';
+import { piecesOf } from './pieces.ts';
 import type { Proposal } from './proposals.ts';
-import { piecesOf } from './relation-features.ts';
 
 export function asRelation(
   view: ArticleView,
