@@ -1,0 +1,115 @@
+/** Authors whom a page prints outside a byline: links, lines of names, lines about the story. */
+import { context } from '../html/hints.ts';
+import type { ScannedPage } from '../html/scanned-page.ts';
+import { displayName, isPersonName } from '../names.ts';
+import { besideNames, jobWords } from '../words.ts';
+import { wordsOf } from '../words-of.ts';
+
+/** What one witness says. */
+export interface Candidate {
+  readonly witness: string;
+  readonly people: readonly { readonly name: string; readonly jobTitle: string | null; readonly url: string | null }[];
+  readonly organizations: readonly string[];
+}
+
+/** `All articles by Ilse Varga`: the link's words, not the name's. */
+export const moreBy =
+  /^(?:(?:show |view |see |read )?(?:all |more )?(?:articles|posts|stories|entries)?\s*(?:by|of|from)|(?:zeige )?(?:alle|mehr|weitere|alles) ?(?:artikel|beiträge|texte)? von|(?:voir )?tous les articles de|(?:todos los |ver )?artículos de|tutti gli articoli di)\s+(?=\p{Lu})/iu;
+
+const officeWords =
+  /(?:^|[\s-])(?:staff|desk|newsroom|news|team|editors?|editorial|redaktion|redaktionen|r[ée]daction|redacci[óo]n|redazione|redactie|redakcja|toimitus|magazine|media|press|times|tribune|gazette|herald|journal|daily|zeitung|verlag|nachrichten|online|web|admin|agency|agentur|tv|radio|gmbh|inc\.?|ltd\.?|llc|corp\.?|ag|group|network|university|institute|foundation|association|company|club|blog|channel|services?)(?:$|[\s-])|新聞|通信|뉴스|일보|新闻/iu;
+
+/** An office, an outlet, a company: signs, but is no person. */
+export function looksLikeOffice(text: string): boolean {
+  return officeWords.test(text);
+}
+
+/** Links that are said to lead to the author, or whose address names them. */
+export function fromLinks(
+  page: ScannedPage,
+  region: { readonly first: number; readonly bodyFirst: number; readonly bodyEnd: number },
+  own: ReadonlySet<string>,
+): Candidate {
+  const people: Candidate['people'][number][] = [];
+  for (const link of page.links) {
+    if (people.length > 4) break;
+    if (link.block < region.first - 15 || link.block > region.bodyEnd + 5) continue;
+    const isSaid = /\bauthor\b/i.test(link.rel) && !(link.bits & context.comment);
+    const says =
+      isSaid ||
+      (authorPath.test(link.href) &&
+        (link.bits & context.byline || (link.block <= region.bodyFirst + 1 && isNamedIn(link.href, link.text))));
+    if (!says || own.has(wordsOf(link.text))) continue;
+    const name = link.text.replace(moreBy, '');
+    // Who is said to be the author may have one name: `rel="author"` leaves no doubt what it is.
+    if (isPersonName(name) || (isSaid && isPenName(name)))
+      people.push({ name: displayName(name), jobTitle: null, url: link.href });
+  }
+  return { witness: 'link', people, organizations: [] };
+}
+
+/** One or two words that are no office and no control: `tidewatcher`. */
+function isPenName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= 30 &&
+    name.split(' ').length <= 2 &&
+    !looksLikeOffice(name) &&
+    !besideNames.test(name) &&
+    !jobWords.test(` ${name} `) &&
+    /\p{L}/u.test(name)
+  );
+}
+
+/** `Posted on 5 March 2031 by Ilse Varga at 18:30`: a name within a line about the story, in a block that is marked as such. */
+export function fromDateLines(
+  page: ScannedPage,
+  region: { readonly first: number; readonly bodyFirst: number; readonly bodyEnd: number },
+  own: ReadonlySet<string>,
+): Candidate {
+  const { blocks } = page;
+  const people: Candidate['people'][number][] = [];
+  for (let i = Math.max(0, region.first - 12); i < Math.min(blocks.text.length, region.bodyEnd + 4); i++) {
+    const text = blocks.text[i]!;
+    const bits = blocks.bits[i]!;
+    if (text.length > 160 || !/\d/.test(text) || bits & context.comment) continue;
+    if (i > region.bodyFirst + 1 && !(bits & (context.date | context.byline))) continue;
+    const name = nameInLine.exec(text)?.[1]?.trim();
+    if (name !== undefined && isPersonName(name) && !own.has(wordsOf(name)) && people.length === 0)
+      people.push({ name: displayName(name), jobTitle: null, url: null });
+  }
+  return { witness: 'date-line', people, organizations: [] };
+}
+
+const nameInLine =
+  /(?:^|\s)(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor)\s+(\p{Lu}[\p{L}.'’-]{0,30}(?:\s(?:(?:von|van|de|der|den|la)\s){0,2}\p{Lu}[\p{L}.'’-]{0,30}){1,3})(?=\s|$|[,|·•–—])/u;
+
+const authorPath =
+  /\/(?:authors?|autor(?:en|es|in|i)?|auteurs?|autori|journalistes?|redac(?:teurs?|tores?)|people|profile|by|staff|team|newsteam|reporters?|contributors?|writers?)\//i;
+
+/** `/autoren/name/ilse-varga` names `Dr. Ilse Varga`: the address has the last word of the name. */
+function isNamedIn(href: string, name: string): boolean {
+  const last = wordsOf(name).split(' ').at(-1)?.normalize('NFKD').replace(/\p{M}/gu, '') ?? '';
+  return last.length >= 3 && href.slice(-120).toLowerCase().includes(last);
+}
+
+/** A line of names and nothing else at the head of the story, in bold or in italics: `Ilse Varga/Tom Oduya`. */
+export function fromLines(
+  page: ScannedPage,
+  region: { readonly first: number; readonly bodyFirst: number },
+  own: ReadonlySet<string>,
+): Candidate {
+  const { blocks } = page;
+  for (let i = region.first; i <= Math.min(region.bodyFirst + 1, blocks.text.length - 1); i++) {
+    const text = blocks.text[i]!;
+    if (text.length > 80 || text.length < 5 || blocks.tag[i] !== 'p' || blocks.bold[i]! < text.length * 0.8) continue;
+    const pieces = text.split(/\s*(?:\/|,|&|\sand\s)\s*/u);
+    if (!pieces.every((piece) => isPersonName(piece) && !own.has(wordsOf(piece)))) continue;
+    return {
+      witness: 'line',
+      people: pieces.map((piece) => ({ name: displayName(piece), jobTitle: null, url: null })),
+      organizations: [],
+    };
+  }
+  return { witness: 'line', people: [], organizations: [] };
+}
