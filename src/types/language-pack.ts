@@ -173,6 +173,9 @@ export interface FieldWords {
   readonly organizationNouns: ReadonlySet<string>;
 }
 
+/** What a name is of; `MISC` a work, an event, a law: nothing that speaks or that one can stand in. */
+export type NamedKind = 'PER' | 'ORG' | 'LOC' | 'MISC';
+
 /** Words that may stand for somebody named elsewhere, beside offices. Lemmas, lower case. */
 export interface PeopleWords {
   /** Relatives and kinds of people, each with the gender it tells: `mother`, `friend`. */
@@ -183,6 +186,8 @@ export interface PeopleWords {
   readonly groups: ReadonlySet<string>;
   /** `of`, `from`: what may stand behind a person's name and belong to it. */
   readonly origins: ReadonlySet<string>;
+  /** Verbs that give a name to a thing: `call`, `name`. */
+  readonly naming: ReadonlySet<string>;
   /** Words that tell somebody from another of the same kind: `former`, `another`. */
   readonly apart: ReadonlySet<string>;
   /** Short form of a given name → what it may be short for: `bill` → `william`. */
@@ -291,6 +296,8 @@ export interface LanguagePack {
   readonly nameJoints: ReadonlySet<string>;
   /** Last (or, before `of`, first) words of organisations' names: `ministry`, `party`, `inc.`. */
   readonly organizationWords: ReadonlySet<string>;
+  /** Nouns that say what a thing of that name is: `village` in `Aldmere is a village`. */
+  readonly namedKinds: ReadonlyMap<string, NamedKind>;
   /** Names of organisations that have no such word: `kremlin`, `white house`. */
   readonly organizations: ReadonlySet<string>;
   /** Names of countries, regions, cities; of several words too. */

@@ -30,5 +30,5 @@ export const plan = {
    * The least probability at which an antecedent is taken, by class of candidate (`classOf`): `she` and `he`, `they`, `it`, `I`, `we`,
    * `you`, descriptions of people, of groups.
    */
-  leastProbability: { heOrShe: 0.3, they: 0.6, it: 0.6, first: 0.85, us: 0.7, second: 0.6, person: 0.5, group: 0.7 },
+  leastProbability: { heOrShe: 0.4, they: 0.6, it: 0.6, first: 0.85, us: 0.7, second: 0.6, person: 0.5, group: 0.7 },
 };

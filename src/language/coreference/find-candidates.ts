@@ -19,7 +19,7 @@ export function findCandidates(view: CoreferenceView, names: readonly NamedPhras
   const titles = new Set<number>();
   for (const one of names) {
     const named = ofName(view, one);
-    if (isOneOfHis(view, named)) continue;
+    if (isOneOfHis(view, named) || isNameOfThing(view, named)) continue;
     const title = titleBefore(view, named, nameAt);
     drafts.push(title === null ? named : { ...named, phrase: { first: one.name.first, end: named.phrase.end } });
     if (title === null) continue;
@@ -100,19 +100,38 @@ function isOneOfHis(view: CoreferenceView, { head, phrase, name, type }: Draft):
   return true;
 }
 
+/** `a drink called Varga`, `a ship named Ilse Varga`: no person, though it is called after one. */
+function isNameOfThing(view: CoreferenceView, { head, type }: Draft): boolean {
+  const verb = view.tree.head[head]!;
+  if (type !== 'PER' || verb < 0 || !view.pack.people.naming.has(view.lemma(verb))) return false;
+  const named = view.tree.head[verb]!;
+  if (named < 0 || view.relation(verb) !== 'acl' || head < verb) return false;
+  return view.upos(named) === 'NOUN' && meaningOf(view.pack, view.lower(named), view.lemma(named)).being === 'unknown';
+}
+
 /** `the mayor` of `the mayor Ilse Varga`: a title with a determiner is a description of its own. */
 function titleBefore(view: CoreferenceView, { phrase, name, head, type }: Draft, nameAt: Uint32Array): Draft | null {
   const { pack } = view;
-  if (type !== 'PER' || name === null || phrase.first >= name.first - 1) return null;
-  const lead = view.lower(phrase.first);
-  const determined = pack.definiteArticles.has(lead) || pack.indefiniteArticles.has(lead);
-  if (!determined && !(pack.attribution.possessives.has(lead) && view.upos(phrase.first) === 'PRON')) return null;
+  if (type !== 'PER' || name === null || phrase.first >= name.first) return null;
+  const first = withOwner(view, phrase.first);
+  const lead = view.lower(first);
+  const determined = first < phrase.first || pack.definiteArticles.has(lead) || pack.indefiniteArticles.has(lead);
+  if (!determined && !(pack.attribution.possessives.has(lead) && view.upos(first) === 'PRON')) return null;
   const last = name.first - 1;
   if (nameAt[last] !== 0 || (view.upos(last) !== 'NOUN' && view.upos(last) !== 'PROPN')) return null;
   const { being, gender } = meaningOf(pack, view.lower(last), view.lemma(last));
   if (being !== 'person' || pack.courtesyTitles.has(view.lower(last))) return null;
-  const title = { first: phrase.first, end: name.first };
+  if (last < first + 1 || (last === phrase.first && first === phrase.first)) return null;
+  const title = { first, end: name.first };
   return { ...descriptionOf(view, last, title, being, gender), isPlural: false, leadsTo: head };
+}
+
+/** Where `the port’s` of `the port’s warden Ilse Varga` begins, when the phrase begins behind it. */
+function withOwner(view: CoreferenceView, first: number): number {
+  if (first < 2 || view.words.sentence[first - 1] !== view.words.sentence[first]) return first;
+  if (!view.pack.possessives.has(view.lower(first - 1))) return first;
+  const owner = view.tree.head[first - 1]!;
+  return owner >= 0 && owner < first ? Math.max(view.index.left[owner]!, view.sentenceFirst(first)) : first;
 }
 
 function placeOf({ words }: CoreferenceView, head: number): Pick<Candidate, 'sentence' | 'quotation'> {

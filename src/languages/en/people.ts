@@ -248,8 +248,11 @@ export const people: PeopleWords = {
   ]),
   groups: new Set(groups),
   origins: new Set(['of', 'from']),
+  naming: new Set(['call', 'name', 'dub', 'title', 'entitle', 'christen']),
   apart: new Set(
-    split('former ex- other another new next previous late future second third fellow rival each every any no some different more both'),
+    split(
+      'former ex- other another new next previous late future second third fellow rival each every any no some different more both',
+    ),
   ),
   nicknames: nicknamesOf(shortened),
 };
