@@ -5,9 +5,22 @@ import type { ArticleView } from './article-view.ts';
 /** Ancestors of a cue that are told apart; a word beyond the window counts as under one more. Below 127. */
 const longestPath = 90;
 
+/** Numbers and hashes; what they stand for is the model's business. */
+export interface TreePlace {
+  /** From the cue up to the ancestor, and down the first step of the branch. */
+  readonly path: number;
+  readonly branch: number;
+  /** The second step of the branch; 0 for none. */
+  readonly step: number;
+  readonly depth: number;
+  /** At which edges of the branch and the step the word stands. */
+  readonly edge: number;
+  readonly level: number;
+}
+
 export class CueTree {
   readonly #view: ArticleView;
-  readonly #cue: number;
+  readonly cue: number;
   readonly #first: number;
   readonly #end: number;
   /** Hash of the relations from the cue up to each of its ancestors; the first is the cue's own. */
@@ -21,7 +34,7 @@ export class CueTree {
   /** Over the words `first` to `end` of the cue's sentence, the latter exclusive. */
   constructor(view: ArticleView, cue: number, first: number, end: number) {
     this.#view = view;
-    this.#cue = cue;
+    this.cue = cue;
     this.#first = first;
     this.#end = end;
     const size = end - first;
@@ -46,7 +59,7 @@ export class CueTree {
   }
 
   /** Where a word hangs as seen from the cue, as hashes. */
-  position(at: number) {
+  position(at: number): TreePlace {
     const sentence = this.sideOf(at);
     if (sentence !== 2) return { path: mixed(991, sentence), branch: 9, step: 0, depth: 1, edge: 1, level: 1 };
     const { relation, tree } = this.#view;
@@ -57,7 +70,7 @@ export class CueTree {
     const height = Math.min(level, 7) << 4;
     if (branch < 0) return { path: mixed(way, 11), branch: 5, step: 0, depth: 1, edge: 1, level: 2 + height };
     const step = this.#step[place]!;
-    const from = mixed(relation[branch]!, branch < this.#cue ? 1 : 2);
+    const from = mixed(relation[branch]!, branch < this.cue ? 1 : 2);
     let edge = (at === tree.left[branch] ? 1 : 0) | (at === tree.right[branch] ? 2 : 0);
     edge |= at < branch ? 4 : at > branch ? 8 : 0;
     if (step >= 0) edge |= (at === tree.left[step] ? 16 : 0) | (at === tree.right[step] ? 32 : 0);
@@ -77,7 +90,7 @@ export class CueTree {
     const inside = (word: number) => word >= this.#first && word < this.#end;
     const ancestors: number[] = [];
     let path = 17;
-    for (let above = this.#cue; inside(above) && ancestors.length < longestPath; above = head[above]!) {
+    for (let above = this.cue; inside(above) && ancestors.length < longestPath; above = head[above]!) {
       this.#level[above - this.#first] = ancestors.length;
       ancestors.push(above);
       this.#paths.push(path);

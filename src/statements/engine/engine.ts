@@ -13,7 +13,8 @@ import type { StatementModel } from './model.ts';
 import { type Proposal, type Proposals, proposalsOf } from './proposals.ts';
 import { RelationContext } from './relation-features.ts';
 import { likeliest, roleScores, StepTable } from './role-decoding.ts';
-import { roleEvidence, windowOf } from './role-features.ts';
+import { roleEvidence } from './role-features.ts';
+import { windowOf } from './role-window.ts';
 import { ownSubject } from './source-phrase.ts';
 import { asRelation } from './spans.ts';
 

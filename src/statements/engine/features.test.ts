@@ -10,7 +10,8 @@ import { articleOf } from '../in-words.test.ts';
 import { bucket, nearestQuoted, viewOf } from './article-view.ts';
 import { addCueFeatures, mayBeCue } from './cue-features.ts';
 import { FeatureSink, templates } from './feature-sink.ts';
-import { boundaryKinds, roleEvidence, windowOf } from './role-features.ts';
+import { roleEvidence } from './role-features.ts';
+import { boundaryKinds, windowOf } from './role-window.ts';
 
 /** Names of the templates in a file, and how often the file uses each. */
 function templatesIn(file: string) {

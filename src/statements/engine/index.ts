@@ -7,4 +7,5 @@ export { decodeModel, encodeModel, encodeTables, type ModelSettings, type Statem
 export type { Proposals } from './proposals.ts';
 export { RelationContext } from './relation-features.ts';
 export { mayFollow, Role, roleCount, stepCount, stepScores, sumsOf } from './role-decoding.ts';
-export { type RoleEvidence, type RoleWindow, roleEvidence, windowOf } from './role-features.ts';
+export { type RoleEvidence, roleEvidence } from './role-features.ts';
+export { type RoleWindow, windowOf } from './role-window.ts';

@@ -7,7 +7,7 @@ import { type ArticleView, Relation, Sign } from './article-view.ts';
 import { wordsFrom } from './pieces.ts';
 import type { Labelling } from './role-decoding.ts';
 import { Role } from './role-decoding.ts';
-import type { RoleWindow } from './role-features.ts';
+import type { RoleWindow } from './role-window.ts';
 import { mainPiece, ownSubject, sourcePhrase } from './source-phrase.ts';
 
 /** How a proposal was made. */

@@ -14,7 +14,7 @@ import {
   stepScores,
   sumsOf,
 } from './role-decoding.ts';
-import { boundaryKinds } from './role-features.ts';
+import { boundaryKinds } from './role-window.ts';
 
 const pairs = roleCount * roleCount;
 const close = (a: number, b: number, what = '') =>

@@ -4,7 +4,8 @@
  */
 import type { WeightTable } from '../../lib/weight-table.ts';
 import { rowOf } from '../../lib/weight-table.ts';
-import { boundaryKinds, type RoleEvidence } from './role-features.ts';
+import type { RoleEvidence } from './role-features.ts';
+import { boundaryKinds } from './role-window.ts';
 
 /** Outside, first and further words of a source, of a content. */
 export const Role = { none: 0, sourceFirst: 1, source: 2, contentFirst: 3, content: 4 } as const;

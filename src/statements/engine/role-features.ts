@@ -4,8 +4,9 @@
  */
 import { mixed } from '../../lib/hashing.ts';
 import { type ArticleView, bucket, isSubject, Relation, Sign } from './article-view.ts';
-import { CueTree } from './cue-tree.ts';
+import { CueTree, type TreePlace } from './cue-tree.ts';
 import { type FeatureSink, templates } from './feature-sink.ts';
+import { boundaryAt, type RoleWindow } from './role-window.ts';
 
 const T = templates('role', [
   'always',
@@ -63,22 +64,6 @@ const T = templates('role', [
   'direction of the governor',
 ]);
 
-/** How far from the cue a source or a content may reach, in words. */
-const reach = 100;
-
-/** Of the cue's paragraph. */
-export interface RoleWindow {
-  readonly first: number;
-  readonly end: number;
-}
-
-export function windowOf(view: ArticleView, cue: number): RoleWindow {
-  return {
-    first: Math.max(view.paragraphFirst[cue]!, cue - reach),
-    end: Math.min(view.paragraphEnd[cue]!, cue + reach),
-  };
-}
-
 /** Features of every word of a window, and what stands between each word and the one before it. */
 export interface RoleEvidence {
   /** Word i of the window has the features `offsets[i]` to `offsets[i + 1]`. */
@@ -86,9 +71,6 @@ export interface RoleEvidence {
   /** Into the sink's hashes. */
   readonly boundaries: Int32Array;
 }
-
-/** Kinds of boundary: signs before and after, quotation, branch, the cue. */
-export const boundaryKinds = 6 * 6 * 2 * 4 * 3;
 
 /** `cueProbability`: of every word of the article. Clears the sink first. */
 export function roleEvidence(
@@ -106,19 +88,29 @@ export function roleEvidence(
   for (let at = window.first; at < window.end; at++) {
     context.addWord(at, sink);
     offsets[at - window.first + 1] = sink.length;
-    boundaries[at - window.first] = context.boundary(at);
+    boundaries[at - window.first] = boundaryAt(view, window, context.tree, at);
   }
   return { offsets, boundaries };
 }
 
 const outside = 7;
 
+/** Where a word stands as seen from the cue: in the tree, and otherwise. */
+interface WordPlace extends TreePlace {
+  /** 1 the cue itself, 2 before it, 3 behind it. */
+  readonly side: number;
+  readonly distance: number;
+  /** 1 in a sentence before the cue's, 2 in the same, 3 in one behind it. */
+  readonly sentence: number;
+  readonly inQuotation: number;
+}
+
 /** One cue and all that is the same for every word around it. */
 class CueContext {
   readonly #view: ArticleView;
   readonly #cue: number;
   readonly #window: RoleWindow;
-  readonly #tree: CueTree;
+  readonly tree: CueTree;
   readonly #commas: Uint8Array;
   readonly #cuesBetween: Uint8Array;
   readonly #probability: Float32Array;
@@ -136,7 +128,7 @@ class CueContext {
       Math.max(window.first, view.sentenceFirst[cue]!),
       Math.min(window.end, view.sentenceEnd[cue]!),
     ];
-    this.#tree = new CueTree(view, cue, first, end);
+    this.tree = new CueTree(view, cue, first, end);
     const width = window.end - window.first;
     this.#commas = new Uint8Array(width);
     this.#cuesBetween = new Uint8Array(width);
@@ -179,20 +171,28 @@ class CueContext {
     return at >= this.#window.first && at < this.#window.end ? this.#view.quotation[at]! : 0;
   }
 
+  /** Adds the features of one word. In this order: what is learned depends on it. */
   addWord(at: number, sink: FeatureSink): void {
-    const view = this.#view;
-    const { form, upos, xpos, lemma, relation } = view;
     const cue = this.#cue;
-    const C = lemma[cue]!;
-    const side = at < cue ? 2 : at > cue ? 3 : 1;
-    const distance = 1 + bucket(Math.abs(at - cue));
-    const sentence = this.#tree.sideOf(at);
-    const inQuotation = this.#quotationKind(view.quotation[at]!);
-    const { path, branch, step, depth, edge, level } = this.#tree.position(at);
-    const commas = 1 + this.#commas[at - this.#window.first]!;
-    const cues = 1 + this.#cuesBetween[at - this.#window.first]!;
-    const [before, after] = [this.#near(form, at - 1), this.#near(form, at + 1)];
-    const [kindBefore, kindAfter] = [this.#near(upos, at - 1), this.#near(upos, at + 1)];
+    const place: WordPlace = {
+      ...this.tree.position(at),
+      side: at < cue ? 2 : at > cue ? 3 : 1,
+      distance: 1 + bucket(Math.abs(at - cue)),
+      sentence: this.tree.sideOf(at),
+      inQuotation: this.#quotationKind(this.#view.quotation[at]!),
+    };
+    this.#addPath(at, place, sink);
+    this.#addBetween(at, place, sink);
+    this.#addForms(at, place, sink);
+    this.#addKinds(at, place, sink);
+    this.#addPlace(at, place, sink);
+    this.#addNeighbours(at, place, sink);
+  }
+
+  #addPath(at: number, place: WordPlace, sink: FeatureSink): void {
+    const { form, upos, lemma } = this.#view;
+    const { path, branch, step, depth, edge, level, distance, inQuotation } = place;
+    const C = lemma[this.#cue]!;
     sink.add(T.always);
     sink.add(T.path, path);
     sink.add(T['cue and path'], path, C);
@@ -209,6 +209,13 @@ class CueContext {
     sink.add(T['branch and level'], branch, level);
     sink.add(T['cue, branch and level'], branch, C, level);
     sink.add(T['branch, step, edge and depth'], mixed(branch, step), edge, depth);
+  }
+
+  /** How far from the cue, and what stands between. */
+  #addBetween(at: number, { path, side, distance }: WordPlace, sink: FeatureSink): void {
+    const C = this.#view.lemma[this.#cue]!;
+    const commas = 1 + this.#commas[at - this.#window.first]!;
+    const cues = 1 + this.#cuesBetween[at - this.#window.first]!;
     sink.add(T['side and distance'], side, distance);
     sink.add(T['cue, side and distance'], side, distance, C);
     sink.add(T['cue and commas between'], side, commas, C);
@@ -219,9 +226,15 @@ class CueContext {
     const isCue = probability > 0.6 ? 3 : probability > 0.25 ? 2 : 1;
     sink.add(T['path and is a cue'], path, isCue);
     sink.add(T['is a cue'], side, isCue);
+  }
+
+  #addForms(at: number, { path, side, distance }: WordPlace, sink: FeatureSink): void {
+    const { form, upos, xpos, lemma } = this.#view;
+    const [before, after] = [this.#near(form, at - 1), this.#near(form, at + 1)];
+    const [kindBefore, kindAfter] = [this.#near(upos, at - 1), this.#near(upos, at + 1)];
     sink.add(T.form, form[at]);
     sink.add(T['form and side'], form[at], side);
-    sink.add(T['cue, form and side'], form[at], side, C);
+    sink.add(T['cue, form and side'], form[at], side, lemma[this.#cue]);
     sink.add(T['kind of word, side and distance'], upos[at], side, distance);
     sink.add(T['tag and path'], xpos[at], path);
     sink.add(T['form before and path'], before, path);
@@ -230,27 +243,37 @@ class CueContext {
     sink.add(T['kind of word after and path'], kindAfter, path, upos[at]);
     sink.add(T['forms with the one before'], before, form[at], side);
     sink.add(T['forms with the one after'], after, form[at], side);
-    const mention = 1 + view.mention[at]!;
+  }
+
+  /** What kind of word it is, and what kind the cue is. */
+  #addKinds(at: number, { path, branch, level, side, distance }: WordPlace, sink: FeatureSink): void {
+    const { form, upos, xpos, lemma, act } = this.#view;
+    const cue = this.#cue;
+    const mention = 1 + this.#view.mention[at]!;
     sink.add(T['mention and path'], mention, path);
     sink.add(T['mention, side and distance'], mention, side, distance);
-    sink.add(T['act and path'], view.act[cue], path);
+    sink.add(T['act and path'], act[cue], path);
     sink.add(T['cue’s tag and path'], xpos[cue], path);
     sink.add(T['cue’s tag, complements and path'], xpos[cue], this.#complements, path);
     sink.add(T['cue’s kind, branch and level'], upos[cue], branch, level);
-    sink.add(T['word after the cue and path'], this.#near(form, cue + 1), C, path);
+    sink.add(T['word after the cue and path'], this.#near(form, cue + 1), lemma[cue], path);
     sink.add(T['word before the cue and path'], this.#near(form, cue - 1), upos[cue], path);
-    this.#addPlace(at, sink, { side, sentence, inQuotation });
-    sink.add(T['kinds of words around'], mixed(kindBefore, upos[at]!), kindAfter, side);
-    sink.add(T['two forms before'], before, this.#near(form, at - 2), side);
+  }
+
+  #addNeighbours(at: number, { path, depth, side }: WordPlace, sink: FeatureSink): void {
+    const { form, upos, relation, head } = this.#view;
+    const cue = this.#cue;
+    const kinds = mixed(this.#near(upos, at - 1), upos[at]!);
+    sink.add(T['kinds of words around'], kinds, this.#near(upos, at + 1), side);
+    sink.add(T['two forms before'], this.#near(form, at - 1), this.#near(form, at - 2), side);
     sink.add(T['relation and side'], relation[at], upos[at], side);
     sink.add(T['relation, path and depth'], relation[at], path, depth);
-    const H = view.head[at]!;
+    const H = head[at]!;
     const direction = H === cue ? 1 : H < 0 ? 2 : H < at === cue < at ? 3 : 4;
     sink.add(T['direction of the governor'], direction, relation[at], side);
   }
 
-  #addPlace(at: number, sink: FeatureSink, place: { side: number; sentence: number; inQuotation: number }): void {
-    const { side, sentence, inQuotation } = place;
+  #addPlace(at: number, { side, sentence, inQuotation }: WordPlace, sink: FeatureSink): void {
     const view = this.#view;
     const C = view.lemma[this.#cue]!;
     const quotation = view.quotation[at]!;
@@ -271,23 +294,6 @@ class CueContext {
     if (quotation === this.#view.quotation[this.#cue]) return 2;
     return quotation === this.#quotationBefore ? 3 : quotation === this.#quotationAfter ? 4 : 5;
   }
-
-  /** What stands between a word and the one before it: below `boundaryKinds`. */
-  boundary(at: number): number {
-    const { signs, quotation } = this.#view;
-    const before = at > this.#window.first ? signKind(signs[at - 1]!) : 0;
-    const turns = this.#quotationAt(at - 1) === quotation[at] ? 0 : 1;
-    const change = this.#tree.change(at);
-    const cue = at === this.#cue ? 1 : at === this.#cue + 1 ? 2 : 0;
-    return (((before * 6 + signKind(signs[at]!)) * 2 + turns) * 4 + change) * 3 + cue;
-  }
-}
-
-function signKind(signs: number): number {
-  if (signs & Sign.quotationMark) return 1;
-  if (signs & Sign.comma) return 2;
-  if (signs & (Sign.stop | Sign.colon)) return 3;
-  return signs & Sign.dash ? 4 : signs & Sign.bracket ? 5 : 0;
 }
 
 function complementsOf({ relation, tree }: ArticleView, cue: number): number {
