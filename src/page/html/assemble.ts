@@ -12,8 +12,8 @@ import { metaOf, type WeighedFields } from '../metadata/weigh.ts';
 import { findAuthorBox } from '../plain/author-box-lines.ts';
 import { inlineTeaser } from '../plain/teasers.ts';
 import { httpUrl } from '../urls.ts';
-import type { Region } from './body.ts';
 import { context } from './hints.ts';
+import type { Region } from './region.ts';
 import type { ScannedPage } from './scanned-page.ts';
 import { Writer } from './writer.ts';
 

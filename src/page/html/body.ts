@@ -11,6 +11,7 @@ import { storyChances } from './block-model.ts';
 import { commonBits, endOfSubtree, findContainer, pervasiveBits, proseOf } from './container.ts';
 import { context } from './hints.ts';
 import { shareKnown } from './known-text.ts';
+import type { Region } from './region.ts';
 import type { ScannedPage } from './scanned-page.ts';
 import {
   afterCommentHeading,
@@ -22,17 +23,6 @@ import {
   withoutRepeats,
 } from './settle.ts';
 import { isForModel, settleByModel, storyModel } from './settle-by-model.ts';
-
-export interface Region {
-  /** Block indices, end exclusive: the story with its head and what follows it. */
-  readonly first: number;
-  readonly end: number;
-  /** Of the story's own blocks. */
-  readonly bodyFirst: number;
-  readonly bodyEnd: number;
-  /** What every block in `first`–`end` is; index 0 is `first`. */
-  readonly kinds: readonly PartKind[];
-}
 
 /** A page's region by thresholds, and what was measured on the way. */
 export interface RuledRegion {

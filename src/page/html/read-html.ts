@@ -6,9 +6,10 @@ import { httpUrl, isHomePage } from '../urls.ts';
 import { wordsOf } from '../words-of.ts';
 import { assemble, type HtmlReading } from './assemble.ts';
 import type { BodyWitnesses } from './block-kinds.ts';
-import { findBody, type Region } from './body.ts';
+import { findBody } from './body.ts';
 import { context } from './hints.ts';
 import { knownText } from './known-text.ts';
+import type { Region } from './region.ts';
 import { scanHtml } from './scan.ts';
 import type { ScannedPage } from './scanned-page.ts';
 

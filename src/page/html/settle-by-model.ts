@@ -4,9 +4,9 @@ import { isAdvertisement } from '../words.ts';
 import { isPointer } from './block-kinds.ts';
 import { readTrees, type StoryModel } from './block-model.ts';
 import { alone, aloneBias, beside, besideBias } from './block-trees.ts';
-import type { Region } from './body.ts';
 import { weightOf } from './container.ts';
 import { context } from './hints.ts';
+import type { Region } from './region.ts';
 import type { ScannedPage } from './scanned-page.ts';
 
 let opened: StoryModel | null = null;
@@ -55,7 +55,15 @@ export function settleByModel(page: ScannedPage, region: Region, chances: Float3
     if (bodyFirst < 0) bodyFirst = i;
     bodyEnd = i + 1;
   }
-  return bodyFirst < 0 ? region : { first, end, bodyFirst, bodyEnd, kinds };
+  const isThin = lengthOf(page, first, kinds) < leastShare * lengthOf(page, region.first, region.kinds);
+  return bodyFirst < 0 || isThin ? region : { first, end, bodyFirst, bodyEnd, kinds };
+}
+
+/** A story of which the model leaves less than this share is left as the thresholds have it. */
+const leastShare = 0.2;
+
+function lengthOf(page: ScannedPage, first: number, kinds: readonly PartKind[]): number {
+  return kinds.reduce((sum, kind, k) => (storyKinds.has(kind) ? sum + page.blocks.text[first + k]!.length : sum), 0);
 }
 
 /** What words or marks of the page's own leave no doubt of: a pointer, an advertisement, a quotation that is a copy, a frame. */
