@@ -6,6 +6,7 @@ import { problem } from '../lib/problems.ts';
 import type { Listing, Problem, ViaKind } from '../types/index.ts';
 import { type CaptureOutcome, failed, makeCapture, maxBytes } from './capture.ts';
 import { binaryKind, mediaTypeOf } from './media-type.ts';
+import { looksLikeMhtml, readMhtml } from './mhtml.ts';
 
 export interface Bytes {
   readonly body: Uint8Array;
@@ -45,16 +46,20 @@ export function captureBytes(given: GivenBytes): CaptureOutcome {
   if (isBlank(body)) return failed(problem('gather/empty', uri, 'There is nothing in it.'));
   const kind = binaryKind(body);
   if (kind !== null) return failed(problem('gather/binary', uri, `This is ${kind}, not a text or a page.`));
+  const saved = looksLikeMhtml(body) ? readMhtml(body) : null;
+  const url = given.listing?.url ?? saved?.uri ?? null;
   const capture = makeCapture({
-    uri: given.listing?.url ?? uri,
-    capturedAt: given.capturedAt,
-    mediaType: given.mediaType ?? mediaTypeOf(given.name, body),
-    body,
-    via: { kind: given.via, uri: given.listing?.url == null ? null : uri },
-    listing: given.listing,
+    uri: url ?? uri,
+    capturedAt: saved?.savedAt ?? given.capturedAt,
+    mediaType: saved?.mediaType ?? given.mediaType ?? mediaTypeOf(given.name, body),
+    body: saved?.html ?? body,
+    via: { kind: given.via, uri: url === null ? null : uri },
+    listing: saved?.uri == null || given.listing?.url != null ? given.listing : { ...(given.listing ?? unknown), url },
   });
   return { capture, problem: null };
 }
+
+const unknown: Listing = { url: null, headline: null, authors: [], publisher: null, datePublished: null };
 
 /** All bytes of a file, a pipe or a device, up to the limit. */
 export async function bytesOf(path: string, uri: string): Promise<Bytes | Problem> {

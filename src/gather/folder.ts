@@ -7,7 +7,16 @@ import { fileProblem } from './files.ts';
 import { isWarc } from './warc.ts';
 
 /** Endings of what a folder is searched for. A file named by a person is read whatever it is called. */
-export const articleEndings: ReadonlySet<string> = new Set(['.txt', '.html', '.htm', '.xhtml', '.jsonl', '.warc']);
+export const articleEndings: ReadonlySet<string> = new Set([
+  '.txt',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.mhtml',
+  '.mht',
+  '.jsonl',
+  '.warc',
+]);
 
 export type Found =
   | { readonly path: string; readonly problem: null }

@@ -58,7 +58,9 @@ function chunked(body: Buffer): Buffer {
 async function inputsOf(name: string, bytes: Buffer): Promise<readonly Input[]> {
   const path = join(folder, name);
   writeFileSync(path, bytes);
-  return Array.fromAsync(listInputs([path], { base: folder, stdin: Readable.from([]), now }));
+  const inputs: Input[] = [];
+  for await (const input of listInputs([path], { base: folder, stdin: Readable.from([]), now })) inputs.push(input);
+  return inputs;
 }
 
 async function pagesOf(inputs: readonly Input[]): Promise<readonly string[]> {
