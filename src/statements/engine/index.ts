@@ -1,8 +1,10 @@
 /** The trained engine and what training shares with it. */
 export { type ArticleView, Sign, viewOf } from './article-view.ts';
 export { addCueFeatures, mayBeCue } from './cue-features.ts';
-export { cueProbabilities, explainRelations, findInner, findProposals, findRelations } from './engine.ts';
+export { explainRelations, findRelations } from './engine.ts';
 export { FeatureSink } from './feature-sink.ts';
+export { findInner } from './inner.ts';
+export { cueProbabilities, findProposals } from './judging.ts';
 export { decodeModel, encodeModel, encodeTables, type ModelSettings, type StatementModel } from './model.ts';
 export type { Proposals } from './proposals.ts';
 export { RelationContext } from './relation-features.ts';

@@ -24,6 +24,9 @@ export function asRelation(
   };
 }
 
+/** A content may be nothing but signs. */
+export const hasWords = ({ content }: FoundRelation): boolean => content.length > 0;
+
 /** Pieces with the quotation marks that belong to them, without the signs that do not. */
 function contentRanges(
   view: ArticleView,
