@@ -20,13 +20,11 @@ export const preposition = 16384;
 export const cue = 32768;
 export const pronoun = 65536;
 export const calendar = 131072;
-/** The word is also written in lower case in this article. */
-export const alsoSmall = 262144;
 /** A place or organisation of several words in the lists begins with it. */
 export const beginsPhrase = 1048576;
 export const given = givenFemale | givenMale;
 
-/** All but `alsoSmall`, which only an article can tell. `small` is the form in lower case. */
+/** `small` is the form in lower case. */
 export function flagsOf(form: string, small: string, pack: LanguagePack): number {
   if (!isWord(form)) return 0;
   let flags = isWordFlag;

@@ -8,7 +8,6 @@ export {
   type Situation,
 } from './antecedent-features.ts';
 export type { Candidate, Entity } from './candidate.ts';
-export { likeliest } from './choose.ts';
 export { CoreferenceView } from './coreference-view.ts';
 export { type Coreference, findCoreference, resolve } from './find-coreference.ts';
 export { type CoreferenceModel, decodeCoreference, encodeCoreference } from './model.ts';
