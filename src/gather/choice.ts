@@ -30,13 +30,18 @@ export interface Chosen {
   readonly more: boolean;
 }
 
+/** The entries that are not too old to be visited. */
+export function currentItems({ kind, items }: Pick<SourceListing, 'kind' | 'items'>, now: Date): readonly FeedItem[] {
+  return items.filter((item) => isCurrent(kind, item, now));
+}
+
 /** The entries to visit now, those that come first in the listing first. `visits`: the latest of each address. */
 export function chooseItems(
   listing: Pick<SourceListing, 'kind' | 'items'>,
   visits: ReadonlyMap<string, Visit>,
   now: Date,
 ): Chosen {
-  const current = listing.items.filter((item) => isCurrent(listing.kind, item, now));
+  const current = currentItems(listing, now);
   const fresh = current.filter(({ uri }) => !visits.has(uri));
   const again = current.filter((item) => isDueAgain(item, visits.get(item.uri), now));
   const all = [...fresh, ...again];

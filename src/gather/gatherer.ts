@@ -15,7 +15,7 @@ import type {
   SourceStore,
   Visit,
 } from '../types/index.ts';
-import { chooseItems } from './choice.ts';
+import { chooseItems, currentItems } from './choice.ts';
 import { discover } from './discover.ts';
 import { type Look, lookAt } from './look.ts';
 import type { PoliteWeb } from './politeness/polite-web.ts';
@@ -175,7 +175,7 @@ async function visitListed(
   signal: AbortSignal,
 ): Promise<{ readonly fresh: number; readonly whole: boolean }> {
   const { store, now } = options;
-  const visits = await store.lastVisits(listing.items.map(({ uri }) => uri));
+  const visits = await store.lastVisits(currentItems(listing, now()).map(({ uri }) => uri));
   const chosen = chooseItems(listing, visits, now());
   let whole = !chosen.more;
   for (const item of chosen.items) {

@@ -109,6 +109,12 @@ describe('RSS', () => {
     assert.doesNotMatch(listed(bomb).title ?? '', /x|\n/);
   });
 
+  test('is read from its beginning when it is far too long', () => {
+    const item = `<item><title>${'T'.repeat(1000)}</title><link>https://a.example/N</link></item>`;
+    const { items } = listed(rss(item.repeat(12_000).replace(/N/g, () => String(n++))));
+    assert.ok(items.length > 9000 && items.length < 10_000, String(items.length));
+  });
+
   test('may have 100,000 items and nest without end', () => {
     const many = rss(
       '<item><title>T</title><link>https://a.example/N</link></item>'.repeat(100_000).replace(/N/g, () => String(n++)),

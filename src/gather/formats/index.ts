@@ -50,8 +50,12 @@ export function readListing(listed: ListedBytes, now: Date): ListingOutcome {
   return no(problem('gather/not-a-listing', uri, 'This is neither a feed, a sitemap nor a page.'));
 }
 
+/** Characters of a feed that are read: the newest entries stand first, and a parser must not hold everything else up. */
+const longestFeed = 10_000_000;
+
 /** A feed in any of its formats; XML that cannot be read as it is gets a second chance. */
-function readFeed(text: string, uri: string, now: Date): SourceListing | null {
+function readFeed(whole: string, uri: string, now: Date): SourceListing | null {
+  const text = whole.length > longestFeed ? whole.slice(0, longestFeed) : whole;
   return parsed(text, uri, now) ?? (text.trimStart().startsWith('{') ? null : parsed(wellFormed(text), uri, now));
 }
 
