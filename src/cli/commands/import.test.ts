@@ -114,6 +114,31 @@ describe('import', () => {
     assert.match(found, /Pier 1 stays/);
   });
 
+  test('keeps a copy of what is only a part of a file', async () => {
+    const part = `<html><title>Pier 7</title><p>${story(7)}</p></html>`;
+    const lines = [
+      'From: <Saved by a browser>',
+      'Snapshot-Content-Location: https://courier.example/7',
+      'Date: Mon, 19 May 2031 08:00:00 -0000',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related; type="text/html"; boundary="----edge"',
+      '',
+      '------edge',
+      'Content-Type: text/html',
+      'Content-Transfer-Encoding: binary',
+      'Content-Location: https://courier.example/7',
+      '',
+      part,
+      '------edge--',
+      '',
+    ];
+    writeFileSync(join(folder, 'saved.mhtml'), lines.join('\r\n'));
+    const { imported } = await report('saved.mhtml', '--keep', 'reference');
+    assert.equal(imported, 1);
+    rmSync(join(folder, 'saved.mhtml'));
+    assert.equal((await counts()).captures, 1);
+  });
+
   test('gives a publisher to those that do not name one', async () => {
     await importing('pages', '--publisher', 'The Tideline');
     const { out } = await ran(['search', 'outlet:tideline', '--json', '--data', data], { base: folder });

@@ -21,7 +21,7 @@ interface ImportOptions {
 export const importCommand: DefineCommand = (surroundings, end) =>
   new Command('import')
     .description('Read files and folders of articles into the record; stopped, it goes on where it was.')
-    .argument('<path...>', 'FILE, FOLDER, FILE.jsonl, or - for records on standard input')
+    .argument('<path...>', 'FILE, FOLDER, FILE.jsonl, FILE.warc(.gz), or - for records on standard input')
     .option('--publisher <name>', 'who published them, where they do not say')
     .addOption(
       new Option('--keep <how>', 'keep a copy of every file, or only a reference to it')
@@ -35,9 +35,9 @@ export const importCommand: DefineCommand = (surroundings, end) =>
     .addHelpText(
       'after',
       `
-A folder is searched for .txt, .html, .htm, .xhtml and .jsonl files. What is in the record already is not read again:
+A folder is searched for texts, pages (.html, .mhtml), .jsonl and .warc(.gz) files. What is in the record already is not read again:
 importing twice changes nothing, and a stopped or killed import goes on where it was when it is given again.
-With --keep reference files are not copied: they must stay where they are. Records of a .jsonl file are always copied.
+With --keep reference files are not copied: they must stay where they are. What is only a part of a file is copied.
 It may run while onrecord serve does.
 
 Examples:

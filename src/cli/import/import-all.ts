@@ -3,9 +3,10 @@
  * how far its files have come. Wherever it ends, the same import goes on there.
  */
 
+import { stat } from 'node:fs/promises';
 import type { Input } from '../../gather/index.ts';
 import { problem } from '../../lib/problems.ts';
-import type { ImportPosition, Listing, Problem, ReadCapture, Store } from '../../types/index.ts';
+import type { BodyPlace, Capture, ImportPosition, Listing, Problem, ReadCapture, Store } from '../../types/index.ts';
 import { keptForLater, type ReadInput } from '../reading/for-record.ts';
 import { PoolClosed, type ReadingPool } from '../reading/pool.ts';
 import { createPositions, type Found, newInputs, type Positions } from './new-inputs.ts';
@@ -121,8 +122,7 @@ async function store(
     if (outcome === null) await options.store.keepCapture(capture);
     else {
       if (outcome.problem !== null) problems.push(outcome.problem);
-      const input = inputs[i]!;
-      const place = byReference && input.kind === 'file' ? { path: input.path, position: 0 } : null;
+      const place = byReference ? await placeOf(inputs[i]!, capture) : null;
       kept.push({ capture, outcome, place });
     }
   }
@@ -131,6 +131,13 @@ async function store(
   const added = fresh.filter((isNew, i) => isNew && read[i] === true).length;
   const known = fresh.filter((isNew, i) => !isNew && read[i] === true).length;
   tell({ fresh: added, known, problems, bytes });
+}
+
+/** Where the bytes of a capture are in a file of their own; null where they are a part of something, or were unpacked from it. */
+async function placeOf(input: Input, { body }: Capture): Promise<BodyPlace | null> {
+  if (input.kind !== 'file') return null;
+  const { size } = await stat(input.path);
+  return size === body.byteLength ? { path: input.path, position: 0 } : null;
 }
 
 /** How far each data file of a batch has come with it: to the last of its lines. */

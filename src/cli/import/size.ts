@@ -1,9 +1,9 @@
 /** How much an import has before it, so that it can say how long it will take. */
 import { opendir, stat } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** What folders are searched for. */
-const endings: ReadonlySet<string> = new Set(['.txt', '.html', '.htm', '.xhtml', '.jsonl']);
+const searched = /\.(?:txt|x?html|htm|mhtml|mht|jsonl|warc|warc\.gz)$/i;
 
 /** Bytes of the files that these paths stand for; null when it cannot be told (standard input), or not before the end. */
 export async function sizeOf(names: readonly string[], base: string, signal: AbortSignal): Promise<number | null> {
@@ -29,7 +29,7 @@ async function sizeOfFolder(folder: string, signal: AbortSignal): Promise<number
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) bytes += await sizeOfFolder(path, signal);
-    else if (entry.isFile() && endings.has(extname(entry.name).toLowerCase())) bytes += (await stat(path)).size;
+    else if (entry.isFile() && searched.test(entry.name)) bytes += (await stat(path)).size;
   }
   return bytes;
 }
