@@ -2,9 +2,9 @@
 import type { WordRange } from '../lib/trees.ts';
 
 export interface Relation {
-  /** What proposed it: `verb`, `noun`, `according-to`, `colon`, `turn`, `continued`, … */
+  /** What proposed it: `verb`, `noun`, `preposition`, `colon`, `turn`, `floating`, `hearsay`, … */
   readonly rule: string;
-  /** How the source was found: `subject`, `inverted-subject`, `agent`, `possessor`, `label`, `continued`, `none`, … */
+  /** How the source was found: `subject`, `inverted-subject`, `agent`, `possessor`, `label`, `interviewee`, `sentence-before`, `none`, … */
   readonly sourceRule: string;
   /** Null when nobody is named. */
   readonly source: WordRange | null;

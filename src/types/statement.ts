@@ -20,7 +20,7 @@ export interface Source {
   readonly role: string | null;
   readonly roleSpan: Span | null;
   readonly kind: SourceKind;
-  /** The named rule that chose it: `subject`, `inverted-subject`, `according-to`, `headline-colon`, `participle-subject`, `continued`, … */
+  /** The named rule that chose it: `subject`, `inverted-subject`, `agent`, `possessor`, `label`, `interviewee`, `signature`, `sentence-before`, … */
   readonly rule: string;
 }
 
@@ -69,7 +69,7 @@ export interface Statement {
   readonly hedge: { readonly span: Span } | null;
   /** 0 to 1: how likely the whole relation is right. */
   readonly confidence: number;
-  /** Why it is not surer, one short phrase each: `pronoun`, `no cue`, `two candidates`. */
+  /** Why it is not surer, one short phrase each: `pronoun`, `first person`, `no cue`, `source not tied to the cue`. */
   readonly doubts: readonly string[];
 }
 
