@@ -15,6 +15,8 @@ import { httpUrl } from './urls.ts';
 
 export { type Comparison, compareArticles, type FieldChange, type PartChange } from './compare.ts';
 
+export { decode };
+
 /** Larger captures are refused: no news article is. In bytes. */
 const largest = 20 * 1024 * 1024;
 

@@ -5,16 +5,20 @@
 import * as flag from '../form-flags.ts';
 import type { Context } from './context-features.ts';
 import { elsewhere } from './elsewhere.ts';
+import type { Found } from './found.ts';
 import { Case, type NameView } from './name-view.ts';
-import type { Found } from './tagger.ts';
 
 type Type = Found['type'];
 
 /** A name told otherwise than the rest of the article has it gives way when it is no surer than this. */
 const firm = 0.9;
+/** Surer than any text that was read: marked by hand. */
+const certain = 1;
 /** A full name as sure as this makes its surname known. */
 const leastFull = 0.5;
 const sureByAgreement = 0.6;
+/** What is said to be a village is one, whatever single places look like: it counts as much as several of them. */
+const toldKind = 4;
 
 /** Takes the names in text order and gives them back so; more than there were, or some of another type. */
 export function agree(context: Context, names: readonly Found[]): Found[] {
@@ -53,6 +57,8 @@ class Known {
   /** Sums of how sure each type is, by the name's words. */
   readonly #types = new Map<string, Map<Type, number>>();
   readonly #surnames = new Set<string>();
+  /** Names that the text says what they are. */
+  readonly #told = new Set<string>();
 
   constructor(view: NameView, names: readonly Found[]) {
     this.#view = view;
@@ -61,6 +67,11 @@ class Known {
       this.#count(words, one.type, one.sure);
       if (one.type === 'PER' && words.includes(' ') && one.sure >= leastFull) {
         this.#surnames.add(view.facts[one.name.end - 1]!.lower);
+      }
+      const kind = one.sure < certain ? kindOf(view, one) : null;
+      if (kind !== null) {
+        this.#count(words, kind, toldKind);
+        this.#told.add(words);
       }
       const acronym = acronymAfter(view, one);
       if (acronym !== null) this.#count(acronym, one.type, 2);
@@ -97,12 +108,44 @@ class Known {
   }
 
   settled(one: Found): Found {
-    if (one.sure > firm) return one;
     const words = this.#wordsOf(one);
-    const isSurname = one.name.end - one.name.first === 1 && this.#surnames.has(words);
-    const type = isSurname && one.sure < 0.8 ? 'PER' : this.#likeliest(words)!;
+    const isOne = one.name.end - one.name.first === 1;
+    let type = one.type;
+    if (one.sure <= firm || (one.sure < certain && this.#told.has(words))) {
+      type = isOne && one.sure < 0.8 && this.#surnames.has(words) ? 'PER' : this.#likeliest(words)!;
+    }
+    // `6PR`, `B&K`: no person is called so.
+    if (type === 'PER' && one.sure < certain && isOne && /[\d&]/.test(words)) type = 'ORG';
     return type === one.type ? one : { ...one, type };
   }
+}
+
+/** `Aldmere is a village`, `Aldmere, a village in …`, `the village of Aldmere`, `the band Grey Quay`: what the text says a name is. */
+function kindOf(view: NameView, { name }: Found): Type | null {
+  const { tree, words, pack } = view;
+  let top = name.first;
+  while (top < name.end - 1 && tree.head[top]! >= name.first && tree.head[top]! < name.end) top++;
+  const noun = (k: number): Type | null =>
+    k >= 0 && view.upos(k) === 'NOUN' ? (pack.namedKinds.get(words.lemmas[k]!) ?? null) : null;
+  const head = tree.head[top]!;
+  const relation = view.relation(top);
+  if (relation === 'nsubj' && head > top && hasCopula(view, head)) return noun(head);
+  if (relation === 'appos' || relation === 'flat' || relation === 'nmod:desc') {
+    if (head === name.first - 1) return noun(head);
+  }
+  for (let child = view.index.firstChild[top]!; child >= 0; child = view.index.nextSibling[child]!) {
+    if (child >= name.end && view.relation(child) === 'appos') return noun(child);
+    if (child === name.first - 1 && view.relation(child) === 'nmod:desc') return noun(child);
+  }
+  return null;
+}
+
+function hasCopula({ tree, index }: NameView, k: number): boolean {
+  const cop = tree.labels.deprel.indexOf('cop');
+  for (let child = index.firstChild[k]!; child >= 0; child = index.nextSibling[child]!) {
+    if (tree.relation[child] === cop) return true;
+  }
+  return false;
 }
 
 /** `BIRT` after `Brain Injury Rehabilitation Trust (`, in lower case; null when what stands there is no acronym of the name. */

@@ -1,8 +1,8 @@
 /** Where a name begins and ends, exactly: a person's without the title, with `Jr.` and the nickname in quotes. */
 import type { WordRange } from '../../lib/trees.ts';
 import * as flag from '../form-flags.ts';
+import type { Found } from './found.ts';
 import type { NameView } from './name-view.ts';
-import type { Found } from './tagger.ts';
 
 /** In text order; two names that are one become one. */
 export function withExactSpans(view: NameView, names: readonly Found[]): Found[] {

@@ -4,7 +4,8 @@ export { Context, runOf } from './context-features.ts';
 export { withExactSpans } from './exact-spans.ts';
 export { FeatureSink } from './feature-sink.ts';
 export { addFormFeatures, FormLexicon, reach } from './form-facts.ts';
-export { likeliest, stepCount, stepScores, sumsOf } from './label-chain.ts';
+export type { Found } from './found.ts';
+export { stepCount, stepScores, sumsOf } from './label-chain.ts';
 export {
   firstLabel,
   furtherLabel,
@@ -15,7 +16,6 @@ export {
   noName,
   typeOfLabel,
 } from './labels.ts';
-export { decodeNames, encodeNames, type NamesModel, openedModel } from './model.ts';
+export { decodeNames, encodeNames, type NamesModel } from './model.ts';
 export { NameView } from './name-view.ts';
 export { findNames, type NamedPhrase, type WordRange } from './named.ts';
-export { type Found, tagNames } from './tagger.ts';

@@ -2,12 +2,13 @@
 import type { WordRange } from '../../lib/trees.ts';
 import type { Analysis, Article, LanguagePack, Quotation, Words } from '../../types/index.ts';
 import { FormLexicon } from './form-facts.ts';
+import type { Found } from './found.ts';
 import { genderOf } from './gender.ts';
 import { type NamesModel, openedModel } from './model.ts';
 import { NameView } from './name-view.ts';
 import { phraseOf } from './phrases.ts';
 import { plainNames } from './plain-names.ts';
-import { type Found, tagNames } from './tagger.ts';
+import { tagNames } from './tagger.ts';
 
 export type { WordRange };
 

@@ -47,7 +47,15 @@ interface Beside extends WordRange {
 /** `the` of `the harbour minister Ilse Varga`. */
 function withArticle(view: NameView, start: number, name: number): number {
   if (start === name || start === view.sentenceFirst(name)) return start;
-  return determines(view, start - 1) ? start - 1 : start;
+  return determines(view, start - 1) ? startOfOwner(view, start - 1) : start;
+}
+
+/** Of the `'s` in `the company's chief executive`, where its owner begins; any other determiner is its own. */
+function startOfOwner({ words, tree, index, pack }: NameView, k: number): number {
+  const owner = tree.head[k]!;
+  if (!pack.possessives.has(words.lower[k]!) || owner < 0 || owner >= k) return k;
+  const first = index.left[owner]!;
+  return k - first <= longestBefore ? first : owner;
 }
 
 function determines(view: NameView, k: number): boolean {
@@ -95,6 +103,8 @@ function premodifies(view: NameView, k: number, start: number, end: number): boo
   if (view.has(k, flag.calendar) || pack.definiteArticles.has(small) || pack.indefiniteArticles.has(small))
     return false;
   if (pack.attribution.possessives.has(small)) return false;
+  // `On Sunday evening chief executive …`
+  if (k > 0 && view.has(k - 1, flag.calendar) && !view.facts[k]!.isCapital) return false;
   const head = tree.head[k]!;
   const inside = head > k && head < end;
   if (pack.possessives.has(small)) return k > 0 && view.has(k - 1, flag.capital) && tree.head[k] === k - 1;
@@ -114,14 +124,15 @@ function roleBeforeComma(view: NameView, start: number, name: WordRange): Beside
   for (let k = start - 2; k >= Math.max(least, start - longestAfter); k--) {
     if (!view.has(k, flag.role | flag.title) || index.left[k]! < least) continue;
     const apposed = tree.head[name.first] === k && view.relation(name.first) === 'appos';
-    const touches = k === start - 2;
+    // `the head of the harbour police, Karin Ek`: all that belongs to the office lies between.
+    const touches = k === start - 2 || index.right[k] === start - 2;
     if (!apposed && !touches) continue;
     let first = k;
     while (first - 1 >= least && k - first < longestBefore && premodifies(view, first - 1, first, k + 1)) first--;
     while (first < k && view.pack.possessives.has(view.words.lower[first]!)) first++;
     if (first - 1 < least || !determines(view, first - 1)) return null;
     if (touches && !apposed && !endsApposition(view, name.end)) return null;
-    return { first: first - 1, end: start - 1, role: { first, end: start - 1 } };
+    return { first: startOfOwner(view, first - 1), end: start - 1, role: { first, end: start - 1 } };
   }
   return null;
 }

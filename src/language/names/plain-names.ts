@@ -1,8 +1,8 @@
 /** Names by tags and lists alone: runs of proper nouns. What there is without a model. */
 import { isCapitalised } from '../../lib/tokens.ts';
 import * as flag from '../form-flags.ts';
+import type { Found } from './found.ts';
 import type { NameView } from './name-view.ts';
-import type { Found } from './tagger.ts';
 
 export function plainNames(view: NameView): readonly Found[] {
   const found: Found[] = [];

@@ -7,16 +7,12 @@ import { Context, runOf } from './context-features.ts';
 import { withExactSpans } from './exact-spans.ts';
 import { FeatureSink } from './feature-sink.ts';
 import { addFormFeatures, type FormFacts, reach } from './form-facts.ts';
+import type { Found } from './found.ts';
 import { likeliest, sumsOf } from './label-chain.ts';
+import { withLabels } from './labelled.ts';
 import { isFirst, labelCount, nameTypes, noName, typeOfLabel } from './labels.ts';
 import type { OpenedModel } from './model.ts';
 import type { NameView } from './name-view.ts';
-
-export interface Found {
-  readonly name: WordRange;
-  readonly type: (typeof nameTypes)[number];
-  readonly sure: number;
-}
 
 /** The sum of the weights of some features, added to `scores` from `at`. */
 function addWeights(
@@ -83,7 +79,7 @@ export function tagNames(view: NameView, model: OpenedModel): Found[] {
     const { shares } = sumsOf(scores, size, model.steps);
     addFound(stretch.first, labels, shares, found);
   }
-  return agree(context, withExactSpans(view, found));
+  return agree(context, withLabels(view, withExactSpans(view, found)));
 }
 
 function addFound(offset: number, labels: Uint8Array, shares: Float64Array, found: Found[]): void {

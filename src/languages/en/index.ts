@@ -6,6 +6,7 @@ import { attribution } from './attribution.ts';
 import { months, relativeWords, weekdays } from './calendar.ts';
 import { cueForms, cues } from './cues.ts';
 import { fields } from './fields.ts';
+import { namedKinds } from './kinds.ts';
 import { femaleNames, maleNames } from './names.ts';
 import { organizations, organizationWords } from './organizations.ts';
 import { people } from './people.ts';
@@ -56,6 +57,7 @@ export const english: LanguagePack = {
   nobleTitles,
   nameJoints,
   organizationWords,
+  namedKinds,
   organizations,
   places,
   demonyms,

@@ -18,7 +18,9 @@ export const courtesyTitles = list(
 );
 
 /** Titles that go with the name they stand before, as a part of it. */
-export const nobleTitles = list('king queen prince princess lord lady emperor empress tsar sultan emir duke duchess saint st. st');
+export const nobleTitles = list(
+  'king queen prince princess lord lady emperor empress tsar sultan emir duke duchess saint st. st',
+);
 
 /** Nouns of office or trade: in roles before and after a name, and in `the minister`. */
 export const roleNouns = list(`

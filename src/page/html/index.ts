@@ -1,8 +1,8 @@
 /** The door of page reading for training: the same scan, the same measures, so that what is learned fits what is read. */
 export { decode } from '../decode.ts';
 
-export { type BlockRows, blockRows, featureCount, featureNames } from './block-features.ts';
-export { besideCount, besideNames, besideRows, chanceOf, readTrees, type StoryTrees } from './block-model.ts';
+export { type BlockRows, blockRows, featureCount } from './block-features.ts';
+export { besideCount, besideRows, chanceOf, type StoryTrees } from './block-model.ts';
 export { treeDepth } from './block-trees.ts';
 export { findRegion } from './body.ts';
 export { openHtml } from './read-html.ts';
