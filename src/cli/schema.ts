@@ -38,6 +38,8 @@ const article = z
     dateModified: z.string().nullable(),
     dateline: z.object({ span, place: z.string().nullable() }).nullable(),
     section: z.string().nullable(),
+    isAccessibleForFree: z.boolean().nullable().exactOptional(),
+    isLiveBlog: z.boolean().exactOptional(),
     text: z.string().meta({ description: 'All parts in page order; of a text file its characters, unchanged.' }),
     textDigest: z.string(),
     wordsDigest: z.string(),

@@ -52,7 +52,7 @@ const people: readonly (readonly [claim: string, text: string, found: readonly s
   [
     'a role with an owner and a comma before the name',
     'Its chair, Zorna Quill, left. The firm’s chief executive, Dr Ulva Prend, told them no.',
-    ['chair, Zorna Quill → Zorna Quill', 'chief executive, Dr Ulva Prend → Ulva Prend'],
+    ['chair, Zorna Quill → Zorna Quill', 'The firm’s chief executive, Dr Ulva Prend → Ulva Prend'],
   ],
   [
     'a surname that is a trade',

@@ -298,6 +298,8 @@ export interface LanguagePack {
   readonly organizationWords: ReadonlySet<string>;
   /** Nouns that say what a thing of that name is: `village` in `Aldmere is a village`. */
   readonly namedKinds: ReadonlyMap<string, NamedKind>;
+  /** What states and towns have, and people seldom: `ambassador`. */
+  readonly stateNouns: ReadonlySet<string>;
   /** Names of organisations that have no such word: `kremlin`, `white house`. */
   readonly organizations: ReadonlySet<string>;
   /** Names of countries, regions, cities; of several words too. */

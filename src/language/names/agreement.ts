@@ -68,7 +68,7 @@ class Known {
       if (one.type === 'PER' && words.includes(' ') && one.sure >= leastFull) {
         this.#surnames.add(view.facts[one.name.end - 1]!.lower);
       }
-      const kind = one.sure < certain ? kindOf(view, one) : null;
+      const kind = one.sure < certain ? (kindOf(view, one) ?? stateOf(view, one)) : null;
       if (kind !== null) {
         this.#count(words, kind, toldKind);
         this.#told.add(words);
@@ -138,6 +138,14 @@ function kindOf(view: NameView, { name }: Found): Type | null {
     if (child === name.first - 1 && view.relation(child) === 'nmod:desc') return noun(child);
   }
   return null;
+}
+
+/** `Orvane’s ambassador`: a state has one, people seldom. */
+function stateOf({ tree, words, pack }: NameView, { name, type }: Found): Type | null {
+  const owner = name.end - 1;
+  if (type !== 'PER' || name.end - name.first > 1 || !pack.possessives.has(words.lower[name.end] ?? '')) return null;
+  const owned = tree.head[owner]!;
+  return owned > owner && pack.stateNouns.has(words.lemmas[owned]!) ? 'LOC' : null;
 }
 
 function hasCopula({ tree, index }: NameView, k: number): boolean {

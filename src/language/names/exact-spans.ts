@@ -7,7 +7,7 @@ import type { NameView } from './name-view.ts';
 /** In text order; two names that are one become one. */
 export function withExactSpans(view: NameView, names: readonly Found[]): Found[] {
   const exact: Found[] = [];
-  for (const one of names) {
+  for (const one of names.flatMap((name) => apart(view, name))) {
     const end = one.type === 'PER' ? withSuffix(view, one.name.end) : one.name.end;
     const first = one.type === 'PER' ? afterTitles(view, { first: one.name.first, end }) : one.name.first;
     const last = exact.at(-1);
@@ -17,6 +17,20 @@ export function withExactSpans(view: NameView, names: readonly Found[]): Found[]
     } else exact.push({ ...one, name: { first, end } });
   }
   return exact;
+}
+
+/** `Ottoline Grice of Harbour Watch`, taken for one organisation: a given name and a surname, then where they are from. */
+function apart({ facts, pack }: NameView, one: Found): readonly Found[] {
+  const { first, end } = one.name;
+  const joint = first + 2;
+  if (one.type !== 'ORG' || end - first < 4 || facts[joint]!.lower !== pack.fields.belonging) return [one];
+  const [given, surname] = [facts[first]!, facts[first + 1]!];
+  if (!(given.flags & flag.given) || surname.flags & (flag.organization | flag.given) || !surname.isCapital)
+    return [one];
+  return [
+    { ...one, name: { first, end: joint }, type: 'PER' },
+    { ...one, name: { first: joint + 1, end } },
+  ];
 }
 
 function afterTitles(view: NameView, { first: from, end }: WordRange): number {

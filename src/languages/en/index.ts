@@ -6,7 +6,7 @@ import { attribution } from './attribution.ts';
 import { months, relativeWords, weekdays } from './calendar.ts';
 import { cueForms, cues } from './cues.ts';
 import { fields } from './fields.ts';
-import { namedKinds } from './kinds.ts';
+import { namedKinds, stateNouns } from './kinds.ts';
 import { femaleNames, maleNames } from './names.ts';
 import { organizations, organizationWords } from './organizations.ts';
 import { people } from './people.ts';
@@ -58,6 +58,7 @@ export const english: LanguagePack = {
   nameJoints,
   organizationWords,
   namedKinds,
+  stateNouns,
   organizations,
   places,
   demonyms,

@@ -34,3 +34,10 @@ export const namedKinds: ReadonlyMap<string, NamedKind> = new Map(
       .map((noun) => [noun, kind] as const),
   ),
 );
+
+/** What states and towns have: `Orvane’s ambassador`. Singular, lower case. */
+export const stateNouns: ReadonlySet<string> = new Set(
+  'ambassador army border capital coast coastline consul diplomat economy embassy frontier navy parliament population port'.split(
+    ' ',
+  ),
+);
