@@ -50,6 +50,10 @@ export interface AttributionWords {
   readonly hedges: ReadonlySet<string>;
   /** Those that say that somebody unnamed reports it: `reportedly`. */
   readonly hearsay: ReadonlySet<string>;
+  /** Verbs of talking about something, whose object is a topic: `address`. Lemmas. */
+  readonly topicVerbs: ReadonlySet<string>;
+  /** Words that keep a name at a distance: `so-called`. */
+  readonly distancing: ReadonlySet<string>;
 }
 
 export interface ActEntry {

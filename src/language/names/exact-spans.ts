@@ -2,12 +2,15 @@
 import type { WordRange } from '../../lib/trees.ts';
 import * as flag from '../form-flags.ts';
 import type { Found } from './found.ts';
-import type { NameView } from './name-view.ts';
+import { Case, type NameView } from './name-view.ts';
+
+/** Of a piece of what was taken for one name. */
+const unsure = 0.3;
 
 /** In text order; two names that are one become one. */
 export function withExactSpans(view: NameView, names: readonly Found[]): Found[] {
   const exact: Found[] = [];
-  for (const one of names.flatMap((name) => apart(view, name))) {
+  for (const one of names.flatMap((name) => withoutVerbs(view, name)).flatMap((name) => apart(view, name))) {
     const end = one.type === 'PER' ? withSuffix(view, one.name.end) : one.name.end;
     const first = one.type === 'PER' ? afterTitles(view, { first: one.name.first, end }) : one.name.first;
     const last = exact.at(-1);
@@ -17,6 +20,23 @@ export function withExactSpans(view: NameView, names: readonly Found[]): Found[]
     } else exact.push({ ...one, name: { first, end } });
   }
   return exact;
+}
+
+/** In a headline, where capitals tell nothing: `Varga Warns Velmora` is two names, whose types the article knows better. */
+function withoutVerbs(view: NameView, one: Found): readonly Found[] {
+  const { first, end } = one.name;
+  if (view.cases[view.words.sentence[first]!] === Case.plain || end - first < 2) return [one];
+  const pieces: Found[] = [];
+  let from = first;
+  for (let k = first + 1; k <= end; k++) {
+    const isVerb = k < end && view.has(k, flag.cue) && !view.has(k, flag.given | flag.organization);
+    if (k < end && !isVerb) continue;
+    if (k > from) pieces.push({ ...one, name: { first: from, end: k } });
+    from = k + 1;
+  }
+  return pieces.length === 1 && pieces[0]!.name.end === end
+    ? [one]
+    : pieces.map((piece) => ({ ...piece, sure: unsure }));
 }
 
 /** `Ottoline Grice of Harbour Watch`, taken for one organisation: a given name and a surname, then where they are from. */

@@ -125,7 +125,7 @@ function roleBeforeComma(view: NameView, start: number, name: WordRange): Beside
     if (!view.has(k, flag.role | flag.title) || index.left[k]! < least) continue;
     const apposed = tree.head[name.first] === k && view.relation(name.first) === 'appos';
     // `the head of the harbour police, Karin Ek`: all that belongs to the office lies between.
-    const touches = k === start - 2 || index.right[k] === start - 2;
+    const touches = k === start - 2 || index.right[k]! >= start - 2;
     if (!apposed && !touches) continue;
     let first = k;
     while (first - 1 >= least && k - first < longestBefore && premodifies(view, first - 1, first, k + 1)) first--;

@@ -29,6 +29,8 @@ export const attribution: AttributionWords = {
     lawsuit complaint filing filings affidavit indictment resolution analysis paper papers story stories figures statistics
     records results findings law constitution bill ad ads advertisement headline sign signs`),
   hearsay: words('reportedly allegedly purportedly supposedly'),
+  topicVerbs: words('address broach debate deliberate discuss negotiate raise tackle'),
+  distancing: words('so-called self-styled self-proclaimed'),
   cuesOfTwoWords: new Map([['according', 'to']]),
   hedges: words('reportedly allegedly supposedly apparently purportedly seemingly ostensibly'),
 };

@@ -59,7 +59,12 @@ function saidByVerb(layout: Layout, relation: Relation): Relation {
   const subject = childIn(layout, verb, activeSubjects);
   if (subject < 0 || subject > verb) return relation;
   const speaker = { first: index.left[subject]!, end: Math.min(index.right[subject]! + 1, cueHead, verb) };
-  const said = content.filter(({ first, end }) => first > verb || end <= speaker.first);
+  const clause = clauseOf(layout, verb);
+  const said = content.flatMap((piece) => {
+    if (piece.first > verb || piece.end <= speaker.first) return [piece];
+    if (piece.end <= verb || clause < 0) return [];
+    return [{ first: index.left[clause]!, end: Math.min(piece.end, index.right[clause]! + 1) }];
+  });
   if (said.length === 0 || speaker.first >= speaker.end) return relation;
   const cue = { first: verb, end: verb + 1 };
   return { ...relation, rule: 'verb', sourceRule: 'subject', source: speaker, cueHead: verb, cue, content: said };

@@ -14,6 +14,7 @@ import { withHearsay } from './hearsay.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { findLetters } from './letters.ts';
 import { withoutMainClauses } from './noun-clauses.ts';
+import { withoutScareQuotes } from './scare-quotes.ts';
 import { findTurns } from './turns.ts';
 
 /** All relations: those given, with the pieces that belong to them, and those that only the structure of the article shows. */
@@ -27,7 +28,7 @@ export function withStructure(
   const turns = findSpeakers(layout);
   const labels = labelsBefore(turns, parsed.words.length);
   const unlabelled = relations.filter((relation) => !claimsLabel(relation, labels));
-  const inSentences = withEdges(layout, withoutMainClauses(layout, unlabelled));
+  const inSentences = withEdges(layout, withoutMainClauses(layout, withoutScareQuotes(layout, unlabelled)));
   const read = withHeadlines(layout, withHearsay(layout, inSentences));
   return continueBlocks(layout, continueQuotations(layout, [...read, ...turns], turns));
 }
