@@ -22,5 +22,7 @@ export const plan = {
   bits: { cue: 21, roles: 21, relation: 20 },
   /** Words as unlikely as this are learned from, too: what is read afterwards is judged better for it. */
   leastCueLearned: 0.08,
+  /** Labellings of each cue that contents are learned from. */
+  labellings: 6,
   settings: { leastCue: 0.2, leastRelation: 0.3 } satisfies Omit<ModelSettings, 'digest'>,
 };

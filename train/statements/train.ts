@@ -90,7 +90,7 @@ export async function trainStatements({ corpora, out, seed, language, share }: T
   say('roles learned');
 
   const proposals = articles.map(({ view }, at) =>
-    findProposals(view, { roles: roles.without[at]!, settings: learning }, probabilities[at]!),
+    findProposals(view, { roles: roles.without[at]!, settings: learning }, probabilities[at]!, plan.labellings),
   );
   const relation = learnRelations(articles, proposals, probabilities, random);
   say('relations learned');

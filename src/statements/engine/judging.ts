@@ -11,8 +11,8 @@ import { roleEvidence } from './role-features.ts';
 import { windowOf } from './role-window.ts';
 import { ownSubject } from './source-phrase.ts';
 
-/** How many labellings are looked at. */
-const labellings = 6;
+/** How many labellings are looked at. More are learned from: what is read is judged as well, and a tenth of the time is saved. */
+const labellings = 4;
 
 const logistic = (score: number) => 1 / (1 + Math.exp(-score));
 
@@ -42,11 +42,12 @@ export function cueProbabilities(
   return probabilities;
 }
 
-/** What every likely cue may be the cue of; by their cues, ascending. `probabilities`: of every word. */
+/** What every likely cue may be the cue of; by their cues, ascending. `probabilities`: of every word; `count`: labellings looked at. */
 export function findProposals(
   view: ArticleView,
   model: Pick<StatementModel, 'roles' | 'settings'>,
   probabilities: Float32Array,
+  count = labellings,
 ): readonly Proposals[] {
   const sink = new FeatureSink();
   const steps = new StepTable(model.roles);
@@ -56,7 +57,7 @@ export function findProposals(
     const window = windowOf(view, cue);
     const evidence = roleEvidence(view, cue, window, probabilities, sink);
     const scores = roleScores(model.roles, evidence, sink.hashes, cue - window.first);
-    const paths = likeliest(scores, steps, evidence.boundaries, labellings);
+    const paths = likeliest(scores, steps, evidence.boundaries, count);
     const proposals = proposalsOf(view, cue, probabilities[cue]!, window, paths);
     if (proposals !== null) found.push(proposals);
   }
