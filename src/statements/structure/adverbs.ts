@@ -98,7 +98,16 @@ function clauseOf(layout: Layout, verb: number): WordRange {
   const bare = childIn(layout, verb, subjects) < 0 && childIn(layout, verb, auxiliaries) < 0;
   const name = nameOf(layout, verb);
   if (bare && (name === 'acl' || name === 'advcl')) first = nounBefore(layout, first) ?? first;
-  return { first, end };
+  return { first: afterCutQuotation(layout, first, verb), end };
+}
+
+/** Where the clause begins when it would begin in the middle of a quotation that is over before its verb: behind that. */
+function afterCutQuotation({ parsed: { words } }: Layout, first: number, verb: number): number {
+  const own = words.quotation[first]!;
+  if (own === 0 || first === 0 || words.quotation[first - 1] !== own) return first;
+  let after = first;
+  while (after < verb && words.quotation[after] === own) after++;
+  return after < verb ? after : first;
 }
 
 /** `northern ports` in `northern ports reportedly considering a toll`: where the phrase right before the participle begins. */

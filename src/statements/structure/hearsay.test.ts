@@ -26,6 +26,12 @@ const found: readonly (readonly [claim: string, text: string, given: readonly Gi
       ['hearsay - | The foreman / sold the anchors'],
     ],
     [
+      'a clause does not begin in the middle of a quotation',
+      'Dorte Lind also addressed the so-called “league of the patient,” northern ports reportedly considering a common toll for tugs.',
+      [],
+      ['hearsay - | northern ports / considering a common toll for tugs'],
+    ],
+    [
       'a deed in the passive is not what its agent says',
       'The map was supposedly signed by a whaler.',
       [['a whaler', 'signed', 'The map']],
