@@ -39,7 +39,11 @@ function namesInText(layout: Layout): ReadonlySet<string> {
   if (!paragraphs.some(({ kind }) => kind === 'headline')) return names;
   for (const { first, end, kind } of paragraphs) {
     if (kind === 'headline') continue;
-    for (let i = first; i < end; i++) if (tagOf(layout, i) === 'PROPN') names.add(parsed.words.lower[i]!);
+    for (let i = first; i < end; i++) {
+      const small = parsed.words.lower[i]!;
+      const isDay = layout.pack.weekdays.has(small) || layout.pack.months.has(small);
+      if (tagOf(layout, i) === 'PROPN' && !isDay) names.add(small);
+    }
   }
   return names;
 }
@@ -77,7 +81,8 @@ function verbIn(layout: Layout, { first, end }: WordRange, names: ReadonlySet<st
 /** A person, an organisation, a group, a place that may stand for one, a text; or what the article has for a name elsewhere. */
 function isSomebody(layout: Layout, range: WordRange, names: ReadonlySet<string>): boolean {
   if (isScore(layout, range)) return false;
-  if (hasName(layout, range) || speaks(layout, range)) return true;
+  if (hasName(layout, range, names) || speaks(layout, range)) return true;
+  if (layout.pack.namedKinds.get(layout.parsed.words.lower[range.end - 1]!) === 'LOC') return false;
   for (let i = range.first; i < range.end; i++) if (names.has(layout.parsed.words.lower[i]!)) return true;
   return false;
 }
@@ -93,11 +98,20 @@ function isScore({ parsed: { words } }: Layout, { first, end }: WordRange): bool
   return false;
 }
 
-/** A place only at the end: `Orsk weather` is nobody. */
-function hasName({ parsed: { words, mentions } }: Layout, { first, end }: WordRange): boolean {
+/**
+ * A place only at the end, and none that nobody speaks for: `Orsk weather`, `Quern Bridge` are nobody. In a headline's capitals one word may look like
+ * a name (`Live`): the article has it too, or a list.
+ */
+function hasName({ parsed: { words, mentions }, pack }: Layout, range: WordRange, names: ReadonlySet<string>): boolean {
+  const { first, end } = range;
+  const last = words.lower[end - 1]!;
+  const isKnown = names.has(last) || pack.organizations.has(last) || pack.places.has(last);
+  if (end - first === 1 && !isKnown) return false;
   for (let i = first; i < end; i++) {
     const mention = mentionAt(mentions, words.start[i]!);
-    if (mention !== null && (mention.type !== 'LOC' || mention.span.end >= words.end[end - 1]!)) return true;
+    if (mention === null) continue;
+    if (mention.type !== 'LOC') return true;
+    if (mention.span.end >= words.end[end - 1]! && pack.namedKinds.get(last) !== 'LOC') return true;
   }
   return false;
 }
