@@ -54,17 +54,3 @@ export function articleOf({ doc, dct, text }: GoldDocument): Article {
     witnesses: [],
   };
 }
-
-/** Code points before each UTF-16 offset. */
-export function toCodePoints(text: string): (offset: number) => number {
-  if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset;
-  const before = new Uint32Array(text.length + 1);
-  let points = 0;
-  for (let i = 0; i < text.length; i++) {
-    before[i] = points;
-    const code = text.charCodeAt(i);
-    if (code < 0xdc00 || code > 0xdfff) points++;
-  }
-  before[text.length] = points;
-  return (offset) => before[offset]!;
-}
