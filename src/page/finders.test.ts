@@ -16,9 +16,6 @@ import {
   signedReporters,
 } from './lines.ts';
 import { dateInUrl, readDate } from './metadata/dates.ts';
-import { chooseHeadline } from './metadata/headline.ts';
-import { withoutSiteNames } from './metadata/headline-candidates.ts';
-import { slugOf } from './metadata/headline-features.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
 import { isPersonName, readByline } from './names.ts';
 import { plainBlocks } from './plain/blocks.ts';
@@ -206,55 +203,6 @@ test('should not read a date where there is none', () => {
   for (const text of ['2031-02-30', '2031-13-01', 'yesterday', '12345678901234567890', 'Nordby 2031 edition', ''])
     assert.equal(readDate(text), null, text);
   assert.equal(dateInUrl('https://x.example/2031/55/16/tide'), null);
-});
-
-test('leaves the name of the site and of the section out of a title', () => {
-  const names = ['The Osthaven Courier', 'courier.example'];
-  assert.equal(withoutSiteNames('Tide rises | The Osthaven Courier', names, []), 'Tide rises');
-  assert.equal(withoutSiteNames('Tide rises - Harbour | The Osthaven Courier', names, ['Harbour']), 'Tide rises');
-  assert.equal(withoutSiteNames('Osthaven Courier: Tide rises', names, []), 'Tide rises');
-  assert.equal(withoutSiteNames('潮が満ちる-港ㅣ東港新聞', ['東港新聞'], ['港']), '潮が満ちる');
-  assert.equal(withoutSiteNames('Tide rises - and falls', names, ['Harbour']), 'Tide rises - and falls');
-  assert.equal(withoutSiteNames('After the flood: Harbour', names, ['Harbour']), 'After the flood: Harbour');
-  assert.equal(withoutSiteNames('', names, []), '');
-});
-
-const heading = (tag: string, ...lines: string[]) => ({ tag, lines, isFrame: false, isTop: true });
-const headlineOf = (
-  sayings: Readonly<Record<string, string>>,
-  headings: Parameters<typeof chooseHeadline>[1],
-  url: string | null = null,
-) =>
-  chooseHeadline(
-    Object.entries(sayings).map(([witness, value]) => ({ witness, value })),
-    headings,
-    ['The Osthaven Courier'],
-    slugOf(url),
-  )?.value ?? null;
-
-test('chooses the headline that most witnesses agree on', () => {
-  assert.equal(
-    headlineOf({ title: 'Tide', 'json-ld': 'Tide Rises Above the Quay' }, [heading('h1', 'Tide rises above the quay')]),
-    'Tide rises above the quay',
-  );
-  assert.equal(
-    headlineOf(
-      { 'meta:og:title': 'Tide rises above the quay', title: 'Tide rises above the quay' },
-      [heading('h1', 'Subscribe to our newsletter')],
-      'https://courier.example/harbour/tide-rises-above-quay-1234.html',
-    ),
-    'Tide rises above the quay',
-  );
-  assert.equal(
-    headlineOf({ title: 'Tide rises above the quay' }, [
-      heading('h1', 'The Osthaven Courier'),
-      heading('h2', 'Tide rises above the quay'),
-      heading('h2', 'Most read'),
-    ]),
-    'Tide rises above the quay',
-  );
-  assert.equal(headlineOf({}, []), null);
-  assert.equal(headlineOf({ title: 'The Osthaven Courier' }, [heading('h1', 'The Osthaven Courier')]), null);
 });
 
 test('reads JSON-LD of every shape, broken ones too', () => {

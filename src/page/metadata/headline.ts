@@ -4,8 +4,9 @@
  * news pages and .87–.88 of the others get the headline that people gave them. bench/accuracy/pages says what other ways
  * came to.
  */
-import { type Candidate, type Heading, headlineCandidates, type Saying } from './headline-candidates.ts';
+import { type Candidate, headlineCandidates } from './headline-candidates.ts';
 import { featuresOf } from './headline-features.ts';
+import type { HeadlineSayings } from './headline-sayings.ts';
 
 /** What each feature adds. What is not named adds nothing. */
 const weights: Readonly<Record<string, number>> = {
@@ -47,13 +48,8 @@ const weights: Readonly<Record<string, number>> = {
   listing: 1.5,
 };
 
-/** The candidate with most behind it, or null when nobody says anything. `slug`: the words of the page's address. */
-export function chooseHeadline(
-  sayings: readonly Saying[],
-  headings: readonly Heading[],
-  names: readonly string[],
-  slug: ReadonlySet<string>,
-): Candidate | null {
+/** The candidate with most behind it, or null when nobody says anything. */
+export function chooseHeadline({ sayings, headings, names, slug }: HeadlineSayings): Candidate | null {
   const candidates = headlineCandidates(sayings, headings, names);
   const features = featuresOf(candidates, slug);
   let best: Candidate | null = null;
