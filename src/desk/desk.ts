@@ -6,6 +6,7 @@ import { csvLine } from '../lib/csv.ts';
 import { OnrecordError, problem } from '../lib/problems.ts';
 import { columns, rowOfEntry } from '../lib/rows.ts';
 import { type Asset, type Assets, loadAssets } from './assets.ts';
+import { type Change, editorOf, takeChange } from './change.ts';
 import { addCitations } from './citations/routes.ts';
 import { largestBody, tooLarge } from './form.ts';
 import { layout } from './layout.ts';
@@ -39,6 +40,9 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
   { path: '/bookmarklet', twin: '/bookmarklet.json', show: bookmarkletPage },
   { path: '/problems', twin: '/problems.json', show: problems },
 ];
+
+/** Every address that takes a change, by POST. */
+const changes: readonly { readonly path: string; readonly make: Change }[] = [];
 
 /** The desk as a Hono app; it holds no state but the form secret and the static files. */
 export function createDesk(services: DeskServices, options: DeskOptions): Hono {
@@ -101,6 +105,16 @@ export function createDesk(services: DeskServices, options: DeskOptions): Hono {
     return answer(c, problemPage('Nothing was changed', refusal, status), assets);
   });
 
+  for (const { path, make } of changes) {
+    app.post(path, limited, async (c) => {
+      const changed = await takeChange(c, make, services, options);
+      if (changed === null) return c.notFound();
+      if (changed.refused === null) return wantsJson(c) ? c.json(changed.json) : c.redirect(changed.href, 303);
+      const { refused, status, view } = changed;
+      return answer(c, view ?? problemPage('Nothing was changed', refused, status), assets);
+    });
+  }
+
   app.notFound((c) =>
     refuse(c, 'Not on record', problem('desk/not-found', c.req.path, 'There is nothing at this address.'), 404),
   );
@@ -140,6 +154,7 @@ function questionOf(c: Context, options: DeskOptions): Question {
     param: (name) => (c.req.param(name) ?? '').replace(/\.json$/, ''),
     query: (name) => (c.req.query(name) ?? '').trim(),
     origin: url.origin,
+    editor: editorOf(c, options),
     get formToken() {
       token ??= formToken(formSeed(c), options.secret);
       return token;

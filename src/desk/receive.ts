@@ -69,7 +69,7 @@ async function fieldsOf(c: Context): Promise<Fields | null> {
       return typeof sent === 'object' && sent !== null && !Array.isArray(sent) ? (sent as Fields) : null;
     }
     if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/iu.test(contentType(c))) return null;
-    return await c.req.parseBody();
+    return await c.req.parseBody({ all: true });
   } catch {
     return null;
   }
@@ -81,7 +81,7 @@ type Checked = { readonly fields: Fields | null; readonly refused: Omit<Refused,
  * The fields, and why this request is not one of ours, or null. A form carries a token; a browser sends JSON to another site only
  * after asking that site, which we never permit, so JSON needs none.
  */
-async function ours(c: Context, secret: Uint8Array): Promise<Checked> {
+export async function ours(c: Context, secret: Uint8Array): Promise<Checked> {
   if (!isSameOrigin(c.req.raw.headers, c.req.header('host') ?? '')) {
     const foreign = problem('desk/cross-origin', '', 'This came from another site.');
     return { fields: null, refused: { problem: foreign, status: 403 } };

@@ -31,6 +31,8 @@ export interface DeskOptions {
   readonly allowedHosts: readonly string[];
   /** Random bytes that form tokens are signed with; new for every start. */
   readonly secret: Uint8Array;
+  /** Whose name stands under what is changed here until a browser gives another; default: `editor`. */
+  readonly editor?: string;
   /** Told of every fault that a visitor saw as "something failed here"; default: a line on standard error. */
   readonly reportFault?: (fault: unknown, path: string) => void;
   /** Told of every request when it is answered. */

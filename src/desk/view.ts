@@ -14,12 +14,14 @@ export interface Question {
   readonly origin: string;
   /** For the forms on the page. */
   readonly formToken: string;
+  /** The name that this browser signs with. */
+  readonly editor: string;
 }
 
 export interface View {
   readonly title: string;
   /** Default 200. */
-  readonly status?: 200 | 400 | 403 | 404 | 413 | 422 | 500;
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500;
   /** Which item of the main navigation this is, if any. */
   readonly nav?: '/' | '/articles' | '/people' | '/sources';
   /** The address of the data twin, if it has one. */

@@ -1,4 +1,6 @@
-import type { Statement } from './statement.ts';
+import type { PartKind } from './article.ts';
+import type { Check } from './editing.ts';
+import type { Mode, Statement } from './statement.ts';
 
 export interface PersonRef {
   readonly id: string;
@@ -32,12 +34,30 @@ export interface Wording {
   readonly paragraph: string;
 }
 
+/** The same, said once more in the same article: in the headline, the lede, a quotation. */
+export interface Repeat {
+  readonly statementId: string;
+  /** Of the part that it begins in. */
+  readonly part: PartKind;
+  readonly mode: Mode;
+  readonly content: Wording['content'];
+}
+
 /** One entry of the record: a statement, who made it, who carried it. */
 export interface RecordEntry {
   readonly id: string;
   /** Null while the source is not known by name. */
   readonly person: PersonRef | null;
+  /** As a person corrected it, else as the engine read it. */
   readonly statement: Statement;
+  /** What the engine read, where a person corrected it; else null. */
+  readonly asRead: Statement | null;
+  /** Who looked at it; null: nobody, it is the machine's word. */
+  readonly check: Check | null;
+  /** In text order; this entry is the fullest of them. */
+  readonly repeats: readonly Repeat[];
+  /** The fullest statement of this article that says the same, where that is another one; else null. */
+  readonly repeatOf: string | null;
   readonly wording: Wording;
   readonly carriedBy: readonly CarriedBy[];
   readonly story: string | null;

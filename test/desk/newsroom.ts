@@ -126,6 +126,10 @@ function enter(article: Article, one: SaidBy, id: string, parent: string | null,
     id,
     person: name === null ? null : { id: deriveId('person', name), name, role: one.role ?? null },
     statement,
+    asRead: null,
+    check: null,
+    repeats: [],
+    repeatOf: null,
     wording: wordingOf(article, statement),
     carriedBy: [
       {

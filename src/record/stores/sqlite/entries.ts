@@ -1,5 +1,15 @@
 /** Turns statement rows into entries, and ordered sets of them into pages: latest first, by keyset, never by offset. */
-import type { EntryPage, PageRequest, RecordEntry, Statement, Wording } from '../../../types/index.ts';
+import type {
+  Check,
+  EntryPage,
+  Mode,
+  PageRequest,
+  PartKind,
+  RecordEntry,
+  Repeat,
+  Statement,
+  Wording,
+} from '../../../types/index.ts';
 import type { Connection } from './connection.ts';
 
 interface EntryRow {
@@ -14,20 +24,28 @@ interface EntryRow {
   readonly url: string | null;
   readonly headline: string | null;
   readonly date_published: string | null;
+  readonly as_read: string | null;
+  readonly checked: string | null;
+  readonly head_id: string | null;
   readonly person_id: string | null;
   readonly person_name: string | null;
 }
 
-const entryRow = `SELECT s.seq, s.id, s.role, s.first_seen_at, d.statement, d.wording,
+const entryRow = `SELECT s.seq, s.id, s.role, s.first_seen_at, d.statement, d.wording, d.as_read, d.checked,
+    (SELECT h.id FROM statement h WHERE h.seq = s.head_seq) AS head_id,
     a.id AS article_id, a.publisher, a.url, a.headline, a.date_published, p.id AS person_id, p.name AS person_name
   FROM statement s JOIN statement_document d ON d.seq = s.seq JOIN article a ON a.seq = s.article_seq
   LEFT JOIN person p ON p.seq = s.person_seq`;
 
-function toEntry(row: EntryRow): RecordEntry {
+function toEntry(connection: Connection, row: EntryRow): RecordEntry {
   return {
     id: row.id,
     person: row.person_id === null ? null : { id: row.person_id, name: row.person_name!, role: row.role },
     statement: JSON.parse(row.statement) as Statement,
+    asRead: row.as_read === null ? null : (JSON.parse(row.as_read) as Statement),
+    check: row.checked === null ? null : (JSON.parse(row.checked) as Check),
+    repeats: row.head_id === null ? repeatsOf(connection, row.seq) : [],
+    repeatOf: row.head_id,
     wording: JSON.parse(row.wording) as Wording,
     carriedBy: [
       {
@@ -45,19 +63,34 @@ function toEntry(row: EntryRow): RecordEntry {
   };
 }
 
-export function entryById({ sql }: Connection, id: string): RecordEntry | null {
-  const row = sql(`${entryRow} WHERE s.id = ? AND s.current = 1`).get(id) as unknown as EntryRow | undefined;
-  return row === undefined ? null : toEntry(row);
+function repeatsOf({ sql }: Connection, seq: number): Repeat[] {
+  const rows = sql(
+    `SELECT s.id, s.mode, s.part, d.wording FROM statement s JOIN statement_document d ON d.seq = s.seq
+     WHERE s.head_seq = ? ORDER BY s.position`,
+  ).all(seq) as unknown as { id: string; mode: Mode; part: PartKind; wording: string }[];
+  return rows.map(({ id, mode, part, wording }) => ({
+    statementId: id,
+    part,
+    mode,
+    content: (JSON.parse(wording) as Wording).content,
+  }));
 }
 
-export function entryBySeq({ sql }: Connection, seq: number): RecordEntry {
-  return toEntry(sql(`${entryRow} WHERE s.seq = ?`).get(seq) as unknown as EntryRow);
+export function entryById(connection: Connection, id: string): RecordEntry | null {
+  const row = connection.sql(`${entryRow} WHERE s.id = ? AND s.current = 1`).get(id) as unknown as EntryRow | undefined;
+  return row === undefined ? null : toEntry(connection, row);
+}
+
+export function entryBySeq(connection: Connection, seq: number): RecordEntry {
+  return toEntry(connection, connection.sql(`${entryRow} WHERE s.seq = ?`).get(seq) as unknown as EntryRow);
 }
 
 /** In text order. */
-export function entriesOfArticle({ sql }: Connection, articleSeq: number): RecordEntry[] {
-  const rows = sql(`${entryRow} WHERE s.article_seq = ? AND s.current = 1 ORDER BY s.position`).all(articleSeq);
-  return (rows as unknown as EntryRow[]).map(toEntry);
+export function entriesOfArticle(connection: Connection, articleSeq: number): RecordEntry[] {
+  const rows = connection
+    .sql(`${entryRow} WHERE s.article_seq = ? AND s.current = 1 ORDER BY s.position`)
+    .all(articleSeq);
+  return (rows as unknown as EntryRow[]).map((row) => toEntry(connection, row));
 }
 
 /** Where a page ended: the order of entries is `sort_ms` descending, newest article first, then text order. */
@@ -113,7 +146,7 @@ export function readCursor(cursor: string | null): Place | null {
 }
 
 export function latestEntries(connection: Connection, page: PageRequest): EntryPage {
-  return selectPage(connection, 's.current = 1', [], page);
+  return selectPage(connection, 's.listed = 1', [], page);
 }
 
 /** A page of the current statements for which `condition` (written in the program) holds. */

@@ -19,10 +19,10 @@ interface PersonRow {
 const mostAbout = 50;
 
 const personRow = `SELECT p.seq, p.id, p.kind, p.name, p.statements,
-    (SELECT count(DISTINCT s.article_seq) FROM statement s WHERE s.person_seq = p.seq AND s.current = 1) AS articles,
+    (SELECT count(DISTINCT s.article_seq) FROM statement s WHERE s.person_seq = p.seq AND s.listed = 1) AS articles,
     (SELECT count(DISTINCT a.publisher) FROM statement s JOIN article a ON a.seq = s.article_seq
-      WHERE s.person_seq = p.seq AND s.current = 1) AS publishers,
-    (SELECT s.role FROM statement s WHERE s.person_seq = p.seq AND s.current = 1 AND s.role IS NOT NULL
+      WHERE s.person_seq = p.seq AND s.listed = 1) AS publishers,
+    (SELECT s.role FROM statement s WHERE s.person_seq = p.seq AND s.listed = 1 AND s.role IS NOT NULL
       ORDER BY s.sort_ms DESC, s.article_seq DESC, s.position LIMIT 1) AS role
   FROM person p`;
 
@@ -35,7 +35,7 @@ export function recountPeople({ sql }: Connection, people: ReadonlySet<number>):
   for (const person of people) {
     const names = sql(
       `SELECT source_name AS name, count(*) AS uses FROM statement INDEXED BY statement_name
-       WHERE person_seq = ? AND current = 1 GROUP BY source_name ORDER BY uses DESC, name`,
+       WHERE person_seq = ? AND listed = 1 GROUP BY source_name ORDER BY uses DESC, name`,
     ).all(person) as unknown as { name: string; uses: number }[];
     const total = names.reduce((sum, { uses }) => sum + uses, 0);
     sql('UPDATE person SET statements = ?, name = coalesce(?, name) WHERE seq = ?').run(
@@ -65,7 +65,7 @@ export function personPage(connection: Connection, id: string, page: PageRequest
     person: toSummary(row),
     alsoWritten: writtenForms(connection, row),
     roles: roles(connection, row),
-    said: selectPage(connection, 's.current = 1 AND s.person_seq = ?', [row.seq], page),
+    said: selectPage(connection, 's.listed = 1 AND s.person_seq = ?', [row.seq], page),
     about: statementsAbout(connection, row),
   };
 }
@@ -73,8 +73,8 @@ export function personPage(connection: Connection, id: string, page: PageRequest
 function writtenForms({ sql }: Connection, { seq, name }: PersonRow): string[] {
   const rows = sql(
     `SELECT written, count(*) AS uses FROM (
-       SELECT source_name AS written FROM statement WHERE person_seq = ? AND current = 1
-       UNION ALL SELECT source_form FROM statement WHERE person_seq = ? AND current = 1 AND source_form IS NOT NULL
+       SELECT source_name AS written FROM statement WHERE person_seq = ? AND listed = 1
+       UNION ALL SELECT source_form FROM statement WHERE person_seq = ? AND listed = 1 AND source_form IS NOT NULL
          AND source_form <> source_name
      ) WHERE written <> ? GROUP BY written ORDER BY uses DESC, written LIMIT 50`,
   ).all(seq, seq, name);
@@ -84,7 +84,7 @@ function writtenForms({ sql }: Connection, { seq, name }: PersonRow): string[] {
 /** Latest first. */
 function roles({ sql }: Connection, { seq }: PersonRow): string[] {
   const rows = sql(
-    `SELECT role, max(sort_ms) AS latest FROM statement WHERE person_seq = ? AND current = 1 AND role IS NOT NULL
+    `SELECT role, max(sort_ms) AS latest FROM statement WHERE person_seq = ? AND listed = 1 AND role IS NOT NULL
      GROUP BY role ORDER BY latest DESC, role LIMIT 50`,
   ).all(seq);
   return (rows as unknown as { role: string }[]).map(({ role }) => role);
@@ -99,14 +99,14 @@ function statementsAbout(connection: Connection, { seq, name, kind }: PersonRow)
   const words = name.split(/\s+/u).filter((word) => foldWords(word) !== '');
   const surname = kind === 'person' && words.length > 1 ? words.at(-1)! : null;
   const rows = sql(
-    `SELECT s.seq FROM statement s WHERE s.current = 1 AND s.person_seq IS NOT ?1 AND (
+    `SELECT s.seq FROM statement s WHERE s.listed = 1 AND s.person_seq IS NOT ?1 AND (
        s.seq IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?2)
        OR s.seq IN (
          SELECT o.seq FROM statement o JOIN statement_words w ON w.rowid = o.seq
          WHERE ?3 IS NOT NULL AND w.statement_words MATCH ifnull(?3, '""')
-           AND EXISTS (SELECT 1 FROM statement h WHERE h.article_seq = o.article_seq AND h.current = 1 AND h.person_seq = ?1)
+           AND EXISTS (SELECT 1 FROM statement h WHERE h.article_seq = o.article_seq AND h.listed = 1 AND h.person_seq = ?1)
            AND NOT EXISTS (SELECT 1 FROM statement h JOIN person p ON p.seq = h.person_seq
-             WHERE h.article_seq = o.article_seq AND h.current = 1 AND h.person_seq <> ?1 AND p.key LIKE '% ' || ?4)
+             WHERE h.article_seq = o.article_seq AND h.listed = 1 AND h.person_seq <> ?1 AND p.key LIKE '% ' || ?4)
        ))
      ORDER BY s.sort_ms DESC, s.article_seq DESC, s.position LIMIT ?5`,
   ).all(

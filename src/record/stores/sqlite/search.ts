@@ -34,7 +34,7 @@ export function searchPage(connection: Connection, query: CompiledQuery, page: P
   const counting = countSelection(query);
   const { total } = db.prepare(counting.sql).get(...counting.parameters) as { total: number };
   if (total === 0) return { entries: [], cursor: null, total };
-  const { statements } = connection.sql('SELECT count(*) AS statements FROM statement WHERE current = 1').get() as {
+  const { statements } = connection.sql('SELECT count(*) AS statements FROM statement WHERE listed = 1').get() as {
     statements: number;
   };
   const how = total * common > statements ? 'walk' : 'collect';
@@ -46,13 +46,13 @@ export function searchPage(connection: Connection, query: CompiledQuery, page: P
 /** How many match. The index holds current statements only, so words alone need no look at the rows. */
 export function countSelection({ match, condition, parameters }: CompiledQuery): Selection {
   if (match === null) {
-    return { sql: `SELECT count(*) AS total FROM statement s WHERE s.current = 1 AND ${condition}`, parameters };
+    return { sql: `SELECT count(*) AS total FROM statement s WHERE s.listed = 1 AND ${condition}`, parameters };
   }
   if (condition === 'true') {
     return { sql: 'SELECT count(*) AS total FROM statement_words WHERE statement_words MATCH ?', parameters: [match] };
   }
   const sql = `SELECT count(*) AS total FROM statement_words w CROSS JOIN statement s ON s.seq = w.rowid
-    WHERE w.statement_words MATCH ? AND s.current = 1 AND ${condition}`;
+    WHERE w.statement_words MATCH ? AND s.listed = 1 AND ${condition}`;
   return { sql, parameters: [match, ...parameters] };
 }
 
@@ -65,12 +65,12 @@ export function rowSelection(
   const onwards = after === null ? '' : `AND ${afterPlace}`;
   if (match !== null && how === 'collect') {
     const sql = `SELECT ${placed} FROM statement_words w CROSS JOIN statement s ON s.seq = w.rowid
-      WHERE w.statement_words MATCH ? AND s.current = 1 AND ${condition} ${onwards} ${latestFirst}`;
+      WHERE w.statement_words MATCH ? AND s.listed = 1 AND ${condition} ${onwards} ${latestFirst}`;
     return { sql, parameters: [match, ...parameters, ...(after ?? [])] };
   }
   const within = match === null ? '' : 'AND s.seq IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)';
   const sql = `SELECT ${placed} FROM statement s INDEXED BY statement_latest
-    WHERE s.current = 1 AND ${condition} ${onwards} ${within} ${latestFirst}`;
+    WHERE s.listed = 1 AND ${condition} ${onwards} ${within} ${latestFirst}`;
   return { sql, parameters: [...parameters, ...(after ?? []), ...(match === null ? [] : [match])] };
 }
 

@@ -254,7 +254,7 @@ function latestArticles(connection: Connection, limit: number): Pick<KeptArticle
 function counts({ sql }: Connection): Counts {
   const row = sql(
     `SELECT (SELECT count(*) FROM capture) AS captures, (SELECT count(*) FROM article) AS articles,
-       (SELECT count(*) FROM statement WHERE current = 1) AS statements,
+       (SELECT count(*) FROM statement WHERE listed = 1) AS statements,
        (SELECT count(*) FROM person WHERE statements > 0) AS people,
        (SELECT count(DISTINCT publisher) FROM article) AS publishers,
        (SELECT count(*) FROM job WHERE kind = 'read' AND state IN ('waiting', 'leased')) AS jobsWaiting,

@@ -4,7 +4,8 @@ import type { Problem, Statement, Wording } from '../../../types/index.ts';
 import { cutWording, isWithin, spansOf } from '../../wording.ts';
 import { type BodyRow, bodyColumns, bodyOf, bodyTables } from './bodies.ts';
 import type { Connection } from './connection.ts';
-import { searchedWords, unpackArticle } from './readings.ts';
+import { unpackArticle } from './readings.ts';
+import { type Marked, searchedWords } from './search-words.ts';
 
 /** Problems of one kind that are listed before the rest is only counted. */
 const mostListed = 20;
@@ -85,11 +86,15 @@ interface CheckedRow {
   readonly place: string | null;
   readonly headline: string | null;
   readonly outlet: string | null;
+  readonly marks: string | null;
+  readonly checked: Marked['checked'];
+  readonly own_person_seq: number | null;
 }
 
 function* checkStatements({ db }: Connection): Generator<string> {
   const statements = db.prepare(
-    `SELECT s.id, s.article_seq, d.statement, d.wording, w.content, w.source, w.addressee, w.place, w.headline, w.outlet
+    `SELECT s.id, s.article_seq, d.statement, d.wording, w.content, w.source, w.addressee, w.place, w.headline, w.outlet, w.marks,
+       s.checked, s.own_person_seq
      FROM statement s LEFT JOIN statement_document d ON d.seq = s.seq LEFT JOIN statement_words w ON w.rowid = s.seq
      WHERE s.current = 1 AND s.article_seq = ?`,
   );
@@ -116,15 +121,18 @@ function faultOf(row: CheckedRow, article: Parameters<typeof cutWording>[0]): st
   }
   const wording = cutWording(article, statement);
   if (JSON.stringify(wording) !== row.wording) return 'is not worded as its text is';
-  const indexed = [row.content, row.source, row.addressee, row.place, row.headline, row.outlet];
-  const expected = searchedWords(article, statement, wording satisfies Wording);
+  const indexed = [row.content, row.source, row.addressee, row.place, row.headline, row.outlet, row.marks];
+  const expected = searchedWords(article, statement, wording satisfies Wording, {
+    checked: row.checked,
+    ownPersonSeq: row.own_person_seq,
+  });
   return expected.every((words, i) => words === indexed[i]) ? null : 'is not in the search index as it is worded';
 }
 
 function* checkPeople({ db }: Connection): Generator<string> {
   const wrong = db.prepare(
     `SELECT p.id FROM person p WHERE p.statements <>
-       (SELECT count(*) FROM statement s WHERE s.person_seq = p.seq AND s.current = 1)`,
+       (SELECT count(*) FROM statement s WHERE s.person_seq = p.seq AND s.listed = 1)`,
   );
   for (const row of wrong.iterate()) yield `The statements of the person ${row.id} are counted wrongly.`;
 }

@@ -5,6 +5,11 @@ import { sources } from './003-sources.ts';
 import { imports } from './004-imports.ts';
 import { care } from './005-care.ts';
 import { retention } from './006-retention.ts';
+import { work } from './007-work.ts';
+import { people } from './008-people.ts';
+import { checks } from './009-checks.ts';
+import { searches } from './010-searches.ts';
+import { dossiers } from './011-dossiers.ts';
 
 export interface Migration {
   readonly version: number;
@@ -12,4 +17,16 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first, jobs, sources, imports, care, retention];
+export const migrations: readonly Migration[] = [
+  first,
+  jobs,
+  sources,
+  imports,
+  care,
+  retention,
+  work,
+  people,
+  checks,
+  searches,
+  dossiers,
+];
