@@ -29,6 +29,7 @@ export async function importSources(
   const { store, around, signal } = options;
   const { sourceOf, tagsOf } = await loadGathering();
   const totals = { added: 0, known: 0, failed: 0 };
+  const before = await store.sources();
   const waiting = [...entries].reverse();
   const work = async (): Promise<void> => {
     for (let entry = waiting.pop(); entry !== undefined && !signal.aborted; entry = waiting.pop()) {
@@ -38,7 +39,7 @@ export async function importSources(
         continue;
       }
       const tags = tagsOf([...entry.tags, ...options.tags]);
-      const { isNew } = await keepSource(store, sourceOf(found, { tags, addedAt: around.now().toISOString() }));
+      const { isNew } = await keepSource(store, sourceOf(found, { tags, addedAt: around.now().toISOString() }), before);
       totals[isNew ? 'added' : 'known']++;
     }
   };

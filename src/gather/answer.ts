@@ -49,6 +49,8 @@ export interface AnswerOptions extends NetworkOptions {
 export interface WebAnswer {
   /** Where the answer is from, redirects followed, without fragment. */
   readonly uri: string;
+  /** Where the address that was asked for is for good: as far as redirects from there say so (301, 308); else that address itself. */
+  readonly permanentUri: string;
   readonly status: number;
   /** As the server said, parameters included; may be empty. */
   readonly mediaType: string;
@@ -73,6 +75,7 @@ const defaults = Object.freeze({
 });
 const maxRedirects = 10;
 const redirects = new Set([301, 302, 303, 307, 308]);
+const permanent = new Set([301, 308]);
 /** A longer validator is none that a server needs. */
 const longestValidator = 1000;
 
@@ -106,6 +109,7 @@ export async function fetchAnswer(address: string, options: AnswerOptions): Prom
 async function followed(address: string, options: Checked, agent: Agent): Promise<AnswerOutcome> {
   const seen = new Set<string>();
   let url = address;
+  let permanentUri: string | null = null;
   for (;;) {
     const refused = refusal(url, options.permitted);
     if (refused !== null) return no(refused);
@@ -124,8 +128,14 @@ async function followed(address: string, options: Checked, agent: Agent): Promis
       signal: options.signal,
     });
     const location = response.headers.location;
-    if (!redirects.has(response.statusCode) || typeof location !== 'string') {
-      return { answer: await received(response, href, options), problem: null };
+    const isRedirect = redirects.has(response.statusCode) && typeof location === 'string';
+    // What follows a redirect for the time being says nothing of the address before it.
+    if (!permanent.has(response.statusCode) || !isRedirect) permanentUri ??= href;
+    if (!isRedirect) {
+      return {
+        answer: { ...(await received(response, href, options)), permanentUri: permanentUri ?? href },
+        problem: null,
+      };
     }
     discard(response);
     url = URL.canParse(location, href) ? new URL(location, href).href : location;
@@ -145,7 +155,11 @@ function headersFor(href: string, asked: string, options: Checked): Record<strin
   };
 }
 
-async function received(response: Dispatcher.ResponseData, uri: string, options: Checked): Promise<WebAnswer> {
+async function received(
+  response: Dispatcher.ResponseData,
+  uri: string,
+  options: Checked,
+): Promise<Omit<WebAnswer, 'permanentUri'>> {
   const { statusCode: status } = response;
   const mediaType = header(response, 'content-type') ?? '';
   const headers = Object.fromEntries(kept.map((name) => [name, header(response, name)])) as WebAnswer['headers'];

@@ -192,6 +192,39 @@ describe('a source', () => {
     }
   });
 
+  test('that is elsewhere for good is asked there from then on, and its old address is noted', async () => {
+    const to = (status: number, location: string) => (_: unknown, response: ServerResponse) =>
+      void response.writeHead(status, { location }).end();
+    const site = await startSite({
+      '/old': to(301, '/newer'),
+      '/newer': to(308, '/newest'),
+      '/newest': feed('/a1'),
+      '/a1': page('One.'),
+      '/mixed': to(308, '/for-now'),
+      '/for-now': to(302, '/today'),
+      '/today': feed('/a1'),
+      '/fleeting': to(307, '/today'),
+      '/twin': to(301, '/newest'),
+      '/lost': to(301, '/a1'),
+    });
+    const { store, add, once, events } = await setUp();
+    const paths = ['/old', '/mixed', '/fleeting', '/lost'];
+    const ids: string[] = [];
+    for (const path of paths) ids.push(await add(site.origin + path));
+    await once();
+    const twin = await add(`${site.origin}/twin`);
+    await once();
+    const now = await Promise.all([...ids, twin].map(async (id) => (await store.source(id))!.source));
+    assert.deepEqual(
+      now.map(({ uri }) => new URL(uri).pathname),
+      ['/newest', '/for-now', '/fleeting', '/lost', '/twin'],
+    );
+    assert.deepEqual(now[0]?.formerly, [
+      { uri: `${site.origin}/old`, until: '2031-05-20T12:00:00.000Z', by: 'redirect' },
+    ]);
+    assert.equal(events.filter(({ kind }) => kind === 'moved').length, 2);
+  });
+
   test('whose robots.txt says no is not looked at, and says so', async () => {
     const site = await startSite({ '/robots.txt': 'User-agent: *\nDisallow: /', '/feed': feed('/a1') });
     const { add, once, state } = await setUp();

@@ -16,8 +16,8 @@ import type {
   Visit,
 } from '../types/index.ts';
 import { chooseItems, currentItems } from './choice.ts';
-import { discover } from './discover.ts';
 import { type Look, lookAt } from './look.ts';
+import { redirectedTo, rediscovered } from './moved.ts';
 import type { PoliteWeb } from './politeness/polite-web.ts';
 import { afterFailedLook, afterGoodLook, articlesPerDay, nextRecheck, rhythm } from './politeness/schedule.ts';
 import { visitPage } from './visit.ts';
@@ -133,10 +133,9 @@ async function lookAtSource(
   const look = asExpected(source, await lookAt(source.uri, web, { ...state, now, signal }));
   if (signal.aborted) return;
   if (look.problem !== null) {
-    const moved = await movedTo(source, state, look, options, signal);
+    const moved = await rediscovered(source, state, look, { web, now, signal });
     if (moved !== null) {
-      await store.keepSource(moved);
-      options.report({ kind: 'moved', source: moved, from: source.uri });
+      await keepMoved(source, moved, options);
       // Looked at under its new address at the next turn, which is now.
       const failures = state.failures + 1;
       await store.keepSourceState(source.id, {
@@ -154,11 +153,26 @@ async function lookAtSource(
   // What was stopped in the middle is taken up again from the beginning: what was visited is known.
   if (signal.aborted) return;
   const next = stateAfter(source, state, { look, fresh, whole }, options);
-  const said =
-    look.listing === null ? source : { ...source, kind: look.listing.kind, title: source.title ?? look.listing.title };
-  if (said.kind !== source.kind || said.title !== source.title) await store.keepSource(said);
+  await keepWhatIsSaid(source, look, options);
   await store.keepSourceState(source.id, next);
   options.report({ kind: 'looked', source, state: next });
+}
+
+/** What a look says of the source itself: where it is for good, of what kind, what it calls itself. */
+async function keepWhatIsSaid(source: NewsSource, look: Look, options: GathererOptions): Promise<void> {
+  const { store, now } = options;
+  const moved = look.problem === null ? await redirectedTo(source, look, { store, at: now() }) : null;
+  if (moved !== null) return keepMoved(source, moved, options);
+  if (look.listing === null) return;
+  const { kind, title } = look.listing;
+  if (kind !== source.kind || (source.title ?? title) !== source.title) {
+    await store.keepSource({ ...source, kind, title: source.title ?? title });
+  }
+}
+
+async function keepMoved(source: NewsSource, moved: NewsSource, { store, report }: GathererOptions): Promise<void> {
+  await store.keepSource(moved);
+  report({ kind: 'moved', source: moved, from: source.uri });
 }
 
 /** A page in a feed's place is what many servers send for an address that is gone. */
@@ -276,22 +290,4 @@ function stateAfter(
 /** What did not fit into one look goes on in ten minutes. */
 function soon(now: Date): string {
   return new Date(now.getTime() + 600_000).toISOString();
-}
-
-/** Where a listing that is gone, or never was where it was said to be, is now: by what its outlet's own page says. */
-async function movedTo(
-  source: NewsSource,
-  state: SourceState,
-  { status, problem: found }: Look,
-  { web, now }: GathererOptions,
-  signal: AbortSignal,
-): Promise<NewsSource | null> {
-  const isGone = status === 404 || status === 410 || found?.code === 'gather/not-a-listing';
-  // A fault may pass: only a first look that fails and every third failure in a row are worth the trouble.
-  const isWorthIt = state.lastGoodAt === null ? state.failures === 0 : (state.failures + 1) % 3 === 0;
-  if (!isGone || source.homepage === null || !isWorthIt) return null;
-  const { findings } = await discover(source.homepage, web, { now, signal });
-  const best = findings?.find(({ uri, kind }) => uri !== source.uri && (kind === source.kind || kind !== 'sitemap'));
-  if (best === undefined || signal.aborted) return null;
-  return { ...source, uri: best.uri, kind: best.kind, title: source.title ?? best.title };
 }

@@ -3,7 +3,7 @@ import { problem } from '../lib/problems.ts';
 import type { Problem, RobotsWord } from '../types/index.ts';
 import type { WebAnswer } from './answer.ts';
 import { readListing } from './formats/index.ts';
-import { createItemList, type SourceListing } from './formats/listing.ts';
+import { articleUri, createItemList, type SourceListing } from './formats/listing.ts';
 import type { PoliteWeb } from './politeness/polite-web.ts';
 import { freshFor, retryAfter } from './politeness/schedule.ts';
 
@@ -16,6 +16,8 @@ export interface LookOptions {
 }
 
 export interface Look {
+  /** Where the listing is for good, by what redirects say; null where it is at the address that was asked. */
+  readonly movedTo: string | null;
   /** Null when nothing changed since the last look, and when it failed. */
   readonly listing: SourceListing | null;
   readonly unchanged: boolean;
@@ -50,8 +52,10 @@ export async function lookAt(uri: string, web: PoliteWeb, options: LookOptions):
   const { answer, problem: found } = await web.get(uri, ask);
   if (answer === null) return failed(found, null, null);
   const at = now();
+  const permanent = articleUri(answer.permanentUri, uri);
   const wait = retryAfter(answer.headers['retry-after'], at);
   const seen = {
+    movedTo: permanent === articleUri(uri, uri) ? null : permanent,
     status: answer.status,
     robots: 'allowed' as const,
     etag: answer.headers.etag,
@@ -110,6 +114,7 @@ function failed(found: Problem, status: number | null, wait: number | null): Loo
     'gather/robots-unreachable': 'unreachable',
   };
   return {
+    movedTo: null,
     listing: null,
     unchanged: false,
     problem: found,

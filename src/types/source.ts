@@ -16,9 +16,17 @@ export interface Retention {
   readonly action: 'drop-bytes' | 'drop-all';
 }
 
+/** Where a source was before, and what said that it moved: a redirect for good, or its outlet's home page. */
+export interface FormerAddress {
+  readonly uri: string;
+  /** ISO 8601: when it was found to have moved. */
+  readonly until: string;
+  readonly by: 'redirect' | 'home page';
+}
+
 /** What a person subscribed to. */
 export interface NewsSource {
-  /** Derived from `uri`. */
+  /** Derived from the address that it was added with; it stays when the source moves. */
   readonly id: string;
   /** The feed, sitemap or section page itself. */
   readonly uri: string;
@@ -34,6 +42,8 @@ export interface NewsSource {
   readonly every: number | null;
   /** Null: everything is kept. */
   readonly retention: Retention | null;
+  /** The latest first; absent where it never moved. */
+  readonly formerly?: readonly FormerAddress[];
 }
 
 export type RobotsWord = 'allowed' | 'disallowed' | 'unreachable';

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { type Finding, loadGathering } from '../../gather/index.ts';
 import { errorOf } from '../../lib/problems.ts';
-import type { NewsSource, Store } from '../../types/index.ts';
+import type { NewsSource, SourceStatus, Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { nameOf, openWeb, privateFlag, privateHelp } from '../gathering.ts';
@@ -137,15 +137,35 @@ async function subscribe(
   }
 }
 
-/** Adds a source, or adds to the tags of the one that is there; when it was added and whether it is paused stay. */
+/**
+ * Adds a source, or adds to the tags of the one that is there, also where that has moved; all else of it stays.
+ * @param all the sources that there are, from whoever adds many
+ */
 export async function keepSource(
   store: Store,
   source: NewsSource,
+  all?: readonly SourceStatus[],
 ): Promise<{ readonly source: NewsSource; readonly isNew: boolean }> {
-  const before = (await store.source(source.id))?.source ?? null;
-  const { addedAt, paused, retention, every } = before ?? source;
-  const tags = [...new Set([...(before?.tags ?? []), ...source.tags])].sort();
-  const kept = { ...source, tags, addedAt, paused, retention, every: source.every ?? every };
+  const before = (await store.source(source.id))?.source ?? movedHere(source.uri, all ?? (await store.sources()));
+  if (before === null) {
+    await store.keepSource(source);
+    return { source, isNew: true };
+  }
+  const kept: NewsSource = {
+    ...before,
+    title: before.title ?? source.title,
+    homepage: before.homepage ?? source.homepage,
+    tags: [...new Set([...before.tags, ...source.tags])].sort(),
+    every: source.every ?? before.every,
+  };
   await store.keepSource(kept);
-  return { source: kept, isNew: before === null };
+  return { source: kept, isNew: false };
+}
+
+/** The source that is at this address, or was, though it was added with another. */
+function movedHere(uri: string, all: readonly SourceStatus[]): NewsSource | null {
+  const found = all.find(
+    ({ source }) => source.uri === uri || source.formerly?.some((former) => former.uri === uri) === true,
+  );
+  return found?.source ?? null;
 }

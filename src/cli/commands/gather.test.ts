@@ -72,6 +72,28 @@ describe('add', () => {
     assert.ok([...agents].every((agent) => agent === 'Onrecord/0.1.0 (+desk@tideline.example)'));
   });
 
+  test('knows a source again where it has moved to, and where it was', async () => {
+    await run(['add', site, '--yes', '--data', 'moved']);
+    const store = await openRecord({ dataDir: join(base, 'moved'), now: () => new Date('2031-05-20T12:00:00Z') });
+    const { source } = (await store.sources())[0]!;
+    const formerly = [{ uri: `${site}/older`, until: '2031-05-20T12:00:00Z', by: 'redirect' }] as const;
+    await store.keepSource({ ...source, id: 'of-an-older-address', formerly });
+    await store.removeSource(source.id);
+    await store.close();
+    for (const uri of [`${site}/feed`, `${site}/older`]) {
+      writeFileSync(join(base, 'again.opml'), `<opml><body><outline xmlUrl="${uri}" text="x"/></body></opml>`);
+      assert.match(
+        (await run(['sources', 'import', 'again.opml', '--data', 'moved'])).err,
+        /^0 added, 1 there already/,
+      );
+    }
+    const all = await sourcesOf('moved');
+    assert.deepEqual(
+      all.map((one) => one.source.uri),
+      [`${site}/feed`],
+    );
+  });
+
   test('adds nothing without a word, and with --dry-run', async () => {
     assert.equal((await run(['add', site, '--data', 'none'], { stdin: '' })).exitCode, 1);
     const dry = await run(['add', site, '--dry-run', '--json', '--data', 'none']);
