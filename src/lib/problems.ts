@@ -75,6 +75,7 @@ export const advice = {
   'page/not-text': 'Give an HTML page or a text file; save other documents as text first.',
   'page/too-large': 'Give one article at a time.',
   'record/backup-exists': 'Name another file.',
+  'record/bad-dossier': 'Look at the dossier again and change what is there.',
   'record/bad-query':
     'Quotation marks and parentheses go in pairs; fields are who, to, about, said, when, where, act, mode and outlet.',
   'record/busy': 'Wait until it is done and try again.',

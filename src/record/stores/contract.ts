@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { problem } from '../../lib/problems.ts';
 import type { Capture, RecordEntry, Store } from '../../types/index.ts';
+import { dossierContract } from './contract-dossiers.ts';
 import { importContract } from './contract-imports.ts';
 import { jobContract } from './contract-jobs.ts';
 import { rereadingContract } from './contract-rereading.ts';
@@ -39,6 +40,7 @@ export function storeContract(name: string, open: (now: () => Date) => Promise<O
   sourceContract(name, open);
   sightingContract(name, open);
   importContract(name, open);
+  dossierContract(name, open);
   rereadingContract(name, open);
   retentionContract(name, open);
   describe(`${name} keeps the Store contract`, () => {

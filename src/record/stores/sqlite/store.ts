@@ -15,6 +15,7 @@ import type {
 import { parseQuery } from '../../query.ts';
 import { findCapture, insertCapture, summaryOfCapture } from './captures.ts';
 import type { Connection } from './connection.ts';
+import { dossiersOf } from './dossiers.ts';
 import { clampLimit, entriesOfArticle, entryById, latestEntries } from './entries.ts';
 import { findPosition, keepRead, sound, wasSeen } from './imports.ts';
 import { endJob, findJob, handBack, hasOpenJob, heldJob, listFailedJobs, putOff, takeJob } from './jobs.ts';
@@ -84,6 +85,7 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
     ...jobsOf(connection, now),
     ...sourcesOf(connection, now),
     ...importsOf(connection, now),
+    ...dossiersOf(connection, now),
 
     capture: (id) => read(() => findCapture(connection, id)),
     article: (id) => read(() => keptArticle(connection, id) ?? following(connection, id, keptArticle)),
