@@ -13,6 +13,9 @@ export type Web = ReturnType<Gathering['createPoliteWeb']>;
 export const privateFlag = '--allow-private';
 export const privateHelp = 'also fetch from this machine and from private networks';
 
+/** What is needed of the surroundings: settings and the clock. */
+export type Where = Pick<Surroundings, 'env' | 'base' | 'now'>;
+
 /** Milliseconds between two requests to a host. */
 const delay = 2000;
 
@@ -24,7 +27,7 @@ export interface WebOptions {
 }
 
 /** The web, politely: by the settings, until `signal` aborts. */
-export async function openWeb(around: Surroundings, { allowPrivate, store, signal }: WebOptions): Promise<Web> {
+export async function openWeb(around: Where, { allowPrivate, store, signal }: WebOptions): Promise<Web> {
   const { createPoliteWeb, gathererAgent } = await loadGathering();
   const { values } = settingsOf(around);
   return createPoliteWeb({
@@ -60,7 +63,7 @@ export interface IntoOptions extends Omit<WebOptions, 'store'> {
 
 /** A gatherer for a record, and what it has done so far. */
 export async function createRecordGatherer(
-  around: Surroundings,
+  around: Where,
   options: IntoOptions,
 ): Promise<{ readonly gatherer: ReturnType<Gathering['createGatherer']>; readonly totals: GatherTotals }> {
   const { createGatherer } = await loadGathering();

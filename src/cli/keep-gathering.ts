@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OnrecordError } from '../lib/problems.ts';
 import type { Store } from '../types/index.ts';
+import type { Where } from './gathering.ts';
 import type { Log } from './log.ts';
-import type { Surroundings } from './surroundings.ts';
 
 export interface KeepGatheringOptions {
   readonly store: Store;
@@ -17,7 +17,7 @@ const again = 60_000;
 const lookForSources = 5000;
 
 /** Ends when the signal aborts; what goes wrong is told, never thrown. */
-export async function keepGathering(around: Surroundings, options: KeepGatheringOptions): Promise<void> {
+export async function keepGathering(around: Where, options: KeepGatheringOptions): Promise<void> {
   const { store, signal, log } = options;
   const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal, ref: false }).catch(() => {});
   let told = '';

@@ -9,7 +9,7 @@ export interface LoadedDemo {
   readonly problems: readonly Problem[];
 }
 
-export async function loadDemo(reader: RecordReader): Promise<LoadedDemo> {
+export async function loadDemo(reader: Pick<RecordReader, 'readInto'>): Promise<LoadedDemo> {
   let articles = 0;
   const problems: Problem[] = [];
   for (const page of demoPages()) {

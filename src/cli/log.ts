@@ -2,7 +2,7 @@
 import type { Output } from './surroundings.ts';
 import { visible } from './terminal.ts';
 
-type Facts = Readonly<Record<string, string | number | boolean | null>>;
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface Log {
   /** Routine: only programs are told. */

@@ -5,7 +5,7 @@ import { deriveId } from '../lib/ids.ts';
 import type { RecordReader } from './record-reader.ts';
 
 export interface SubmitOptions {
-  readonly reader: RecordReader;
+  readonly reader: Pick<RecordReader, 'readInto'>;
   readonly allowPrivate: boolean;
   readonly now: () => Date;
 }

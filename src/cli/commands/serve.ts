@@ -2,7 +2,6 @@
 import { Command, Option } from 'commander';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { keepGathering } from '../keep-gathering.ts';
 import { dataFlag, dataFolder, dataHelp, modelFolder, wholeNumber } from '../options.ts';
 import { settingsOf } from '../settings/settings.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -47,19 +46,9 @@ Exit codes: 0 ended as asked, 2 wrong use, 3 it could not start.`,
     )
     .action(async (options: ServeOptions) => end(await serve(options, surroundings)));
 
-/** Milliseconds one page may take to read; a lease on a job runs for a minute. */
-const timeLimit = 45_000;
-
 async function serve(options: ServeOptions, around: Surroundings): Promise<number> {
-  const [{ holdFolder, openRecord }, { createDesk, startDesk }, { createReadingPool }] = await Promise.all([
-    import('../../record/index.ts'),
-    import('../../desk/index.ts'),
-    import('../reading/pool.ts'),
-  ]);
-  const [{ createRecordReader }, { createSubmit }, { keepHouse }, { createLog }] = await Promise.all([
-    import('../record-reader.ts'),
-    import('../submit.ts'),
-    import('../housekeeping.ts'),
+  const [{ startBackground }, { createLog }] = await Promise.all([
+    import('../background/background.ts'),
     import('../log.ts'),
   ]);
   const { values } = settingsOf(around);
@@ -72,26 +61,29 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
   await using ending = new AsyncDisposableStack();
   ending.defer(forgetStop);
 
-  const pool = createReadingPool({ jobs: 1, timeLimit, modelFolder: modelFolder(around) });
-  ending.defer(() => pool.close());
-  const ready = pool.ready();
-  ready.catch(() => {});
+  // It takes longest to begin: the rest is loaded meanwhile.
+  const background = startBackground({ around, modelFolder: modelFolder(around), log });
+  ending.defer(() => background.end());
+  const [{ holdFolder, openRecord }, { createDesk, startDesk }, { createSubmit }] = await Promise.all([
+    import('../../record/index.ts'),
+    import('../../desk/index.ts'),
+    import('../submit.ts'),
+  ]);
   const hold = await holdFolder(folder, `it is being started by process ${process.pid}`);
   ending.defer(() => hold.release());
   const store = await openRecord({ dataDir: folder, now: around.now });
   ending.defer(() => store.close());
-  // What is being read is given up before the store closes.
-  ending.defer(() => pool.close());
+  // It lets go of the record before anybody else may have the folder.
+  ending.defer(() => background.end());
   // Without models every page that waits would count as unreadable.
-  await ready;
+  await background.ready();
+  const { 'backup.every': every, 'backup.keep': keep } = values;
+  const schedule = every === null ? null : { every, keep };
+  const { gather, allowPrivate } = options;
+  background.begin({ dataDir: folder, gather, allowPrivate, schedule });
 
-  const reader = createRecordReader({
-    store,
-    read: (capture) => pool.capture(capture),
-    report: ({ uri, detail, code }) => log.warn(`${uri}: ${detail} (${code})`, { code, uri }),
-  });
   const submit = createSubmit({
-    reader,
+    reader: background,
     allowPrivate: options.allowPrivate ?? values['allow-private'],
     now: around.now,
   });
@@ -102,7 +94,7 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
       now: around.now,
       async loadDemo() {
         const { loadDemo } = await import('../load-demo.ts');
-        return (await loadDemo(reader)).articles;
+        return (await loadDemo(background)).articles;
       },
     },
     {
@@ -120,26 +112,11 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
   log.note('The desk is served.', { url: served.url, data: folder });
   await around.out.write(`Onrecord is at ${served.url}\nThe record is in ${folder}. Ctrl-C ends.\n`);
 
-  const waiting = reader.readWaiting(stopped.signal, true).catch((error: Error) => log.warn(error.message));
-  const gathering = options.gather
-    ? keepGathering(around, { store, allowPrivate: options.allowPrivate, signal: stopped.signal, log })
-    : null;
-  const { 'backup.every': every, 'backup.keep': keep } = values;
-  const keeping = keepHouse({
-    store,
-    dataDir: folder,
-    schedule: every === null ? null : { every, keep },
-    now: around.now,
-    signal: stopped.signal,
-    log,
-  });
   await new Promise<void>((resolve) => {
     if (stopped.signal.aborted) resolve();
     stopped.signal.addEventListener('abort', () => resolve());
   });
-  await waiting;
-  await gathering;
-  await keeping;
+  await background.end();
   log.note('The desk has ended.');
   return exitCodes.done;
 }

@@ -1,0 +1,127 @@
+/**
+ * All that goes on beside the desk, in a thread of its own: gathering, reading, housekeeping. When that thread dies, the desk
+ * goes on and begins another.
+ */
+import { Worker } from 'node:worker_threads';
+import { errorOf, problem } from '../../lib/problems.ts';
+import type { Capture } from '../../types/index.ts';
+import type { Log } from '../log.ts';
+import type { ReadInto, RecordReader } from '../record-reader.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { BackgroundSettings, BackgroundWork, FromBackground, ToBackground } from './messages.ts';
+
+export interface Background extends Pick<RecordReader, 'readInto'> {
+  /** Resolves when there are models to read with; rejects with `OnrecordError` where there are none. */
+  ready(): Promise<void>;
+  /** Begins the work; once the record is there. */
+  begin(work: BackgroundWork): void;
+  /** Finishes or hands back what is under way, and ends. */
+  end(): Promise<void>;
+}
+
+export interface BackgroundOptions {
+  readonly around: Pick<Surroundings, 'env' | 'base' | 'now'>;
+  readonly modelFolder: string | null;
+  readonly log: Log;
+  /** What the thread runs; default: `worker.ts`. */
+  readonly program?: string;
+}
+
+interface Waiting {
+  readonly uri: string;
+  readonly tell: (outcome: ReadInto) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly ready: Promise<void>;
+  readonly exit: Promise<void>;
+}
+
+// The build changes the ending; in a clone, and only there, Node.js runs the TypeScript itself.
+const workerUrl = new URL('./worker.ts', import.meta.url);
+/** Begun like this, it has nothing to compile at a second start. */
+const realProgram = `require('node:module').enableCompileCache(); import(${JSON.stringify(workerUrl.href)});`;
+/** Milliseconds before another thread takes the place of one that died. */
+const again = 10_000;
+
+/** Starts the thread; it waits for `begin`. */
+export function startBackground({ around, modelFolder, log, program }: BackgroundOptions): Background {
+  const waiting = new Map<number, Waiting>();
+  let number = 0;
+  let work: BackgroundWork | null = null;
+  let ended = false;
+  let isThere = false;
+
+  const take = (message: FromBackground, ready: PromiseWithResolvers<void>): void => {
+    if (message.kind === 'ready') ready.resolve();
+    else if (message.kind === 'log') log[message.how](message.what, message.facts);
+    else if (message.kind === 'read') {
+      waiting.get(message.number)?.tell(message.outcome);
+      waiting.delete(message.number);
+    } else {
+      const { detail, code } = message.problem;
+      if (work !== null) log.warn(`${detail} (${code})`, { code });
+      ready.reject(errorOf(message.problem));
+    }
+  };
+
+  const open = (): Thread => {
+    const clockOffset = around.now().getTime() - Date.now();
+    const workerData: BackgroundSettings = { env: { ...around.env }, base: around.base, clockOffset, modelFolder };
+    const worker = new Worker(program ?? realProgram, { eval: true, workerData });
+    const ready = Promise.withResolvers<void>();
+    const exit = Promise.withResolvers<void>();
+    ready.promise.catch(() => {});
+    worker.on('message', (message: FromBackground) => take(message, ready));
+    worker.on('error', (error) => {
+      const why = error instanceof Error ? error.message : String(error);
+      log.warn(`What goes on beside the desk broke off: ${why}`, { code: 'unexpected' });
+    });
+    worker.on('exit', () => {
+      ready.reject(new Error('the thread beside the desk has ended'));
+      isThere = false;
+      for (const { uri, tell } of waiting.values()) tell(brokenOff(uri));
+      waiting.clear();
+      exit.resolve();
+      if (!ended && work !== null) setTimeout(restart, again).unref();
+    });
+    isThere = true;
+    if (work !== null) tell(worker, { kind: 'work', work });
+    return { worker, ready: ready.promise, exit: exit.promise };
+  };
+  let thread = open();
+  const restart = (): void => {
+    if (!ended && !isThere) thread = open();
+  };
+
+  return {
+    ready: () => thread.ready,
+    begin(given) {
+      work = given;
+      tell(thread.worker, { kind: 'work', work });
+    },
+    readInto(capture: Capture) {
+      if (ended) return Promise.resolve(brokenOff(capture.uri));
+      restart();
+      const { promise, resolve } = Promise.withResolvers<ReadInto>();
+      waiting.set(++number, { uri: capture.uri, tell: resolve });
+      tell(thread.worker, { kind: 'read', number, capture });
+      return promise;
+    },
+    async end() {
+      ended = true;
+      if (work === null) await thread.worker.terminate();
+      else tell(thread.worker, { kind: 'stop' });
+      await thread.exit;
+    },
+  };
+}
+
+function tell(worker: Worker, message: ToBackground): void {
+  worker.postMessage(message);
+}
+
+function brokenOff(uri: string): ReadInto {
+  return { articleId: null, problem: problem('cli/reading-failed', uri, 'Reading this broke off.') };
+}

@@ -1,0 +1,37 @@
+/** What the desk's thread and the thread beside it say to each other. Plain values only: they are sent. */
+import type { BackupSchedule } from '../../record/index.ts';
+import type { Capture, Problem } from '../../types/index.ts';
+import type { Facts } from '../log.ts';
+import type { ReadInto } from '../record-reader.ts';
+
+/** What the thread is started with. */
+export interface BackgroundSettings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly base: string;
+  /** Milliseconds by which the clock of whoever starts it differs from the system's. */
+  readonly clockOffset: number;
+  readonly modelFolder: string | null;
+}
+
+export interface BackgroundWork {
+  readonly dataDir: string;
+  /** Look at the record's sources. */
+  readonly gather: boolean;
+  readonly allowPrivate: boolean | undefined;
+  /** Null: no copies are made. */
+  readonly schedule: BackupSchedule | null;
+}
+
+export type ToBackground =
+  /** The record is there: begin. */
+  | { readonly kind: 'work'; readonly work: BackgroundWork }
+  | { readonly kind: 'read'; readonly number: number; readonly capture: Capture }
+  | { readonly kind: 'stop' };
+
+export type FromBackground =
+  /** The models are loaded. */
+  | { readonly kind: 'ready' }
+  /** It cannot begin: models are missing, or the record cannot be opened. */
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'read'; readonly number: number; readonly outcome: ReadInto }
+  | { readonly kind: 'log'; readonly how: 'note' | 'tell' | 'warn'; readonly what: string; readonly facts: Facts };
