@@ -1,5 +1,5 @@
 /** Whose statement it is: the person of a source's name, and the one that this person was merged into. */
-import type { Source } from '../../../types/index.ts';
+import type { Article, Source, Statement } from '../../../types/index.ts';
 import { type PersonKey, personKey } from '../../names.ts';
 import type { Connection } from './connection.ts';
 
@@ -10,8 +10,24 @@ export interface PersonSeqs {
   readonly person: number;
 }
 
-/** Makes the person where there is none; null for a source that is nobody across articles. Call it in a write transaction. */
-export function personOf(connection: Connection, source: Source | null): PersonSeqs | null {
+/**
+ * Decides who the sources of an article are, by all that the article says of them. Call it in a write transaction, before its statements
+ * are placed, when the reading is that of the latest capture.
+ */
+export function meetSources(
+  connection: Connection,
+  articleSeq: number,
+  _article: Article,
+  statements: readonly Statement[],
+): void {
+  for (const { source } of statements) personOf(connection, source, articleSeq);
+}
+
+/**
+ * The person of a source of this article, as decided by `meetSources`; one that was not met there is decided by itself. Null for a source
+ * that is nobody across articles. Call it in a write transaction.
+ */
+export function personOf(connection: Connection, source: Source | null, _articleSeq: number): PersonSeqs | null {
   const key = source === null ? null : personKey(source);
   if (key === null) return null;
   const seq = personRow(connection, key, source!.name!);

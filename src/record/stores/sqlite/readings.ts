@@ -7,6 +7,7 @@ import type { Article, Reading } from '../../../types/index.ts';
 import { checkReading } from '../../wording.ts';
 import type { Connection } from './connection.ts';
 import { recountPeople } from './people.ts';
+import { meetSources } from './person-of.ts';
 import { articleBefore, isShownBy, leaveArticle, reattach, statementsOf } from './rereading.ts';
 import { dropWords } from './search-words.ts';
 import { mergeCapture, moveSeen, sameBeside, shownDigest } from './sightings.ts';
@@ -51,6 +52,7 @@ export function storeReading(
   const touched = new Set<number>();
   const staying = new Set(statements.map(({ id }) => id));
   if (isLatest) withdrawStatements(connection, articleSeq, staying, touched);
+  if (isLatest) meetSources(connection, articleSeq, article, statements);
   const placed = statements
     .map((statement, position) =>
       placeStatement(connection, article, statement, { articleSeq, capture, position, isLatest }, touched),

@@ -83,7 +83,7 @@ export function placeStatement(
     ).run(seen.firstAt, seen.firstMs, seen.lastAt, seen.lastMs, seen.firstMs, kept.seq);
     return null;
   }
-  const values = valuesOf(connection, article, statement, seen.firstMs);
+  const values = valuesOf(connection, article, statement, place.articleSeq, seen.firstMs);
   const seq = writeRow(connection, statement.id, place, seen, values);
   writeDocument(connection, seq, article, statement);
   for (const person of [values.person, kept?.person_seq]) if (typeof person === 'number') touched.add(person);
@@ -96,11 +96,17 @@ type Values = Readonly<Record<'person' | 'ownPerson' | 'saidFrom' | 'saidTo', nu
   Readonly<Record<'sourceName' | 'sourceForm' | 'role', string | null>> &
   Readonly<Record<'sortMs' | 'sure', number>>;
 
-function valuesOf(connection: Connection, article: Article, statement: Statement, firstSeenMs: number): Values {
+function valuesOf(
+  connection: Connection,
+  article: Article,
+  statement: Statement,
+  articleSeq: number,
+  firstSeenMs: number,
+): Values {
   const { source, mode, act, confidence } = statement;
   const said = saidOn(article, statement);
   const period = said === null ? null : periodOf(said);
-  const person = personOf(connection, source);
+  const person = personOf(connection, source, articleSeq);
   const beside = source === null ? null : article.text.slice(source.span.start, source.span.end);
   return {
     person: person?.person ?? null,
