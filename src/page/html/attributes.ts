@@ -35,7 +35,6 @@ export class TagAttributes {
   readonly #used: number[] = [];
   /** Slot of the attribute being read; -1 when it is passed over. */
   #slot = -1;
-  #value = '';
 
   /** A new tag. */
   clear(): void {
@@ -44,37 +43,22 @@ export class TagAttributes {
     this.#slot = -1;
   }
 
-  begin(source: string, start: number, end: number): void {
+  /** Whether the attribute of this name is read: it says something, and is the first of its name. */
+  begin(source: string, start: number, end: number): boolean {
     this.#slot = -1;
     const length = end - start;
-    if (length > 15 || (firstLetters[length]! & (1 << (source.charCodeAt(start) & 31))) === 0) return;
+    if (length > 15 || (firstLetters[length]! & (1 << (source.charCodeAt(start) & 31))) === 0) return false;
     const name = source.slice(start, end);
     const slot = slots.get(name) ?? slots.get(name.toLowerCase()) ?? -1;
-    // The first of two attributes with the same name counts.
-    if (slot < 0 || this.#values[slot] !== undefined) return;
+    if (slot < 0 || this.#values[slot] !== undefined) return false;
     this.#slot = slot;
-    this.#value = '';
+    return true;
   }
 
-  /** Passes over the attribute being read, and those after it, until `begin`. */
-  pass(): void {
-    this.#slot = -1;
-  }
-
-  add(source: string, start: number, end: number): void {
-    if (this.#slot < 0 || this.#value.length >= longestValue) return;
-    const piece = source.slice(start, Math.min(end, start + longestValue));
-    this.#value = this.#value === '' ? piece : this.#value + piece;
-  }
-  addEntity(codepoint: number): void {
-    if (this.#slot >= 0) this.#value += String.fromCodePoint(codepoint);
-  }
-
-  end(): void {
-    if (this.#slot < 0) return;
-    this.#values[this.#slot] = this.#value;
+  /** The value of the attribute begun. */
+  end(value: string): void {
+    this.#values[this.#slot] = value.length > longestValue ? value.slice(0, longestValue) : value;
     this.#used.push(this.#slot);
-    this.#slot = -1;
   }
 
   get isEmpty(): boolean {

@@ -1,6 +1,6 @@
 /** What an element says of itself by its attributes: bits of `context`. */
 import { attribute, type TagAttributes } from './attributes.ts';
-import { context, hintsOf, hintWords } from './hints.ts';
+import { context, hintsOf } from './hints.ts';
 
 const roles: Readonly<Record<string, number>> = {
   navigation: context.nav,
@@ -16,10 +16,14 @@ const roles: Readonly<Record<string, number>> = {
   button: context.form,
 };
 
+/** As much of a list of classes is read, in characters; as many lists and classes are remembered. */
+const longest = 400;
+const most = 5000;
+
 /** Remembers what it has been asked: a page has few different classes. */
 export class OwnBits {
   readonly #byNames = new Map<string, number>();
-  readonly #byToken = new Map<string, number>();
+  readonly #byName = new Map<string, number>();
 
   of(tag: string, attributes: TagAttributes): number {
     let bits = 0;
@@ -49,15 +53,22 @@ export class OwnBits {
     const met = this.#byNames.get(names);
     if (met !== undefined) return met;
     let bits = 0;
-    for (const token of names.slice(0, 400).split(/\s+/)) {
-      let own = this.#byToken.get(token);
-      if (own === undefined) {
-        own = token.length < 2 ? 0 : hintsOf(hintWords(token));
-        if (this.#byToken.size < 5000) this.#byToken.set(token, own);
-      }
-      bits |= own;
+    let from = 0;
+    const end = Math.min(longest, names.length);
+    for (let i = 0; i <= end; i++) {
+      if (i < end && names.charCodeAt(i) > 32) continue;
+      if (i > from + 1) bits |= this.#name(names.slice(from, i));
+      from = i + 1;
     }
-    if (this.#byNames.size < 5000) this.#byNames.set(names, bits);
+    if (this.#byNames.size < most) this.#byNames.set(names, bits);
+    return bits;
+  }
+
+  #name(name: string): number {
+    const met = this.#byName.get(name);
+    if (met !== undefined) return met;
+    const bits = hintsOf(name);
+    if (this.#byName.size < most) this.#byName.set(name, bits);
     return bits;
   }
 }

@@ -3,13 +3,13 @@
  * everything that speaks of the page (meta tags, JSON-LD, microdata, links, times). No tree is built; script, style and
  * comments are skipped. Linear in the length of the source, whatever it is made of.
  */
-import { Tokenizer } from 'htmlparser2';
 import { attribute, TagAttributes } from './attributes.ts';
 import { BlockText } from './block-text.ts';
 import { OwnBits } from './own-bits.ts';
 import { PageMarks, squeezed } from './page-marks.ts';
 import type { Blocks, Elements, ScannedPage } from './scanned-page.ts';
 import { type Tag, TagNames } from './tags.ts';
+import { readTokens, type TokenSink } from './tokens.ts';
 
 /** Deeper elements are taken for children of the deepest one: no page needs more, hostile ones go to any depth. */
 const deepest = 400;
@@ -22,7 +22,7 @@ interface Open {
   readonly itemtype: string;
 }
 
-class Scanner {
+class Scanner implements TokenSink {
   readonly blocks: Blocks = {
     text: [],
     start: [],
@@ -61,30 +61,26 @@ class Scanner {
     this.#stack.push({ tag: this.#tag, bits: 0, element: 0, itemtype: '' });
   }
 
-  onopentagname(start: number, end: number): void {
-    this.#tag = this.#tagNames.of(this.#source.slice(start, end));
+  openTagName(start: number, end: number): boolean {
+    this.#tag = this.#tagNames.at(this.#source, start, end);
     this.#attributes.clear();
+    return this.#skipping === null;
   }
-  onattribname(start: number, end: number): void {
-    if (this.#skipping === null) this.#attributes.begin(this.#source, start, end);
+  attributeName(start: number, end: number): boolean {
+    return this.#attributes.begin(this.#source, start, end);
   }
-  onattribdata(start: number, end: number): void {
-    this.#attributes.add(this.#source, start, end);
-  }
-  onattribentity(codepoint: number): void {
-    this.#attributes.addEntity(codepoint);
-  }
-  onattribend(): void {
-    this.#attributes.end();
-  }
-  onselfclosingtag(): void {
-    const tag = this.#tag;
-    this.onopentagend();
-    // In HTML the slash means nothing, but in drawings and custom elements it closes.
-    if (this.#skipping === tag && tag.name === 'svg') this.#close(tag);
+  attributeValue(value: string): void {
+    this.#attributes.end(value);
   }
 
-  onopentagend(): void {
+  openTagEnd(selfClosing: boolean): void {
+    this.#openTag();
+    // In HTML the slash means nothing, but in drawings and formulas it closes.
+    if (selfClosing && this.#tag === this.#skipping && isForeign(this.#tag) && --this.#skipDepth === 0)
+      this.#endSkip(this.#tag);
+  }
+
+  #openTag(): void {
     const tag = this.#tag;
     if (this.#skipping !== null) {
       if (tag === this.#skipping) this.#skipDepth++;
@@ -161,8 +157,8 @@ class Scanner {
     this.#raw = isJsonLd || (tag.name === 'title' && this.title === '') ? '' : null;
   }
 
-  onclosetag(start: number, end: number): void {
-    const tag = this.#tagNames.of(this.#source.slice(start, end));
+  closeTag(start: number, end: number): void {
+    const tag = this.#tagNames.at(this.#source, start, end);
     if (this.#skipping !== null) {
       if (tag !== this.#skipping || --this.#skipDepth > 0) return;
       this.#endSkip(tag);
@@ -205,21 +201,16 @@ class Scanner {
     }
   }
 
-  ontext(start: number, end: number): void {
+  text(start: number, end: number): void {
     if (this.#skipping !== null) {
       if (this.#raw !== null && this.#raw.length < longestScript) this.#raw += this.#source.slice(start, end);
       return;
     }
     this.#add(this.#source.slice(start, end), start, end);
   }
-  ontextentity(codepoint: number, end: number): void {
-    const text = String.fromCodePoint(codepoint);
-    if (this.#skipping !== null) {
-      if (this.#raw !== null) this.#raw += text;
-      return;
-    }
-    // The entity's own beginning is not told; it ends at `end` and begins with the last ampersand before it.
-    this.#add(text, Math.max(this.#source.lastIndexOf('&', end - 1), end - 40), end);
+  entity(text: string, start: number, end: number): void {
+    if (this.#skipping === null) this.#add(text, start, end);
+    else if (this.#raw !== null) this.#raw += text;
   }
 
   #add(text: string, start: number, end: number): void {
@@ -233,25 +224,23 @@ class Scanner {
     this.#block.endInto(this.blocks, element, bits, this.elements.tag[element]!);
   }
 
-  onend(): void {
+  end(): void {
     this.marks.endLink(this.blocks.text.length);
     this.marks.endTime(this.blocks.text.length);
     this.marks.endValue();
     this.#flush();
     if (this.#raw !== null && this.#skipping?.name === 'script') this.jsonLd.push(this.#raw);
   }
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
+}
+
+function isForeign({ name }: Tag): boolean {
+  return name === 'svg' || name === 'math';
 }
 
 /** Reads a page's source. Never throws. */
 export function scanHtml(source: string): ScannedPage {
   const scanner = new Scanner(source);
-  const tokenizer = new Tokenizer({ decodeEntities: true }, scanner);
-  tokenizer.write(source);
-  tokenizer.end();
+  readTokens(source, scanner);
   const { blocks, elements, marks, jsonLd, title, lang } = scanner;
   const { meta, properties, times, links, canonical, base } = marks;
   return { blocks, elements, meta, properties, times, links, canonical, base, jsonLd, title, lang };

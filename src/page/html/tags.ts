@@ -47,9 +47,26 @@ const known: ReadonlyMap<string, Tag> = new Map(
   rows.flatMap(([role, bits, names]) => names.split(' ').map((name) => [name, { name, role, bits }] as const)),
 );
 
+/** Tags by first letter, last letter and length of their names: nearly every one is met without making a string of it. */
+const byOutline: (Tag | undefined)[] = new Array(1 << 13).fill(undefined);
+for (const tag of known.values()) byOutline[outlineOf(tag.name, 0, tag.name.length)] ??= tag;
+
+function outlineOf(source: string, start: number, end: number): number {
+  return (
+    ((source.charCodeAt(start) & 31) << 8) | ((source.charCodeAt(end - 1) & 31) << 3) | Math.min(7, end - start - 1)
+  );
+}
+
 /** Tags by their names as written. What is not known is inline, custom elements (`x-card`) are blocks. */
 export class TagNames {
   readonly #met = new Map<string, Tag>();
+
+  /** The tag whose name stands at `start`–`end`. */
+  at(source: string, start: number, end: number): Tag {
+    const near = byOutline[outlineOf(source, start, end)];
+    if (near !== undefined && near.name.length === end - start && source.startsWith(near.name, start)) return near;
+    return this.of(source.slice(start, end));
+  }
 
   of(written: string): Tag {
     return known.get(written) ?? this.#met.get(written) ?? this.#meet(written);
