@@ -8,7 +8,8 @@ export interface Listing {
   readonly datePublished: string | null;
 }
 
-export type ViaKind = 'file' | 'url' | 'feed' | 'stdin' | 'jsonl' | 'warc' | 'paste' | 'upload' | 'demo';
+/** `browser`: as it stood in a person's own browser, who sent it. */
+export type ViaKind = 'file' | 'url' | 'feed' | 'stdin' | 'jsonl' | 'warc' | 'paste' | 'upload' | 'browser' | 'demo';
 
 /** How the bytes came here. `uri` is the feed, folder or data file they were found in. */
 export interface Via {

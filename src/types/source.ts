@@ -77,6 +77,14 @@ export interface SourceState {
   readonly fresh: number;
 }
 
+/** What a source brings, of the articles that it brought last. */
+export interface SourceYield {
+  /** Twenty at most. */
+  readonly articles: number;
+  /** That are read in them. */
+  readonly statements: number;
+}
+
 export interface SourceStatus {
   readonly source: NewsSource;
   readonly state: SourceState;
@@ -94,6 +102,27 @@ export interface FeedItem {
   /** Text without markup. */
   readonly summary: string | null;
   readonly sections: readonly string[];
+}
+
+/** What a look at an address shows at this moment; nothing of it is kept. */
+export interface SourceTest {
+  readonly uri: string;
+  /** HTTP status; null where no answer came. */
+  readonly status: number | null;
+  /** Null where it did not come to that. */
+  readonly robots: RobotsWord | null;
+  readonly problem: Problem | null;
+  /** Where a redirect says that it is for good, or null. */
+  readonly movedTo: string | null;
+  /** Null where there is no listing. */
+  readonly kind: NewsSourceKind | null;
+  readonly title: string | null;
+  /** Entries. */
+  readonly listed: number;
+  /** Entries without a usable address, or beyond what is read of one listing. */
+  readonly leftOut: number;
+  /** The entries that would be visited now. */
+  readonly wouldRead: readonly FeedItem[];
 }
 
 /**
@@ -142,6 +171,8 @@ export interface SourceStore {
   /** When the next source that is not paused comes due; null when there is none. A source never looked at is due since it was added. */
   nextDueAt(): Promise<string | null>;
   keepSourceState(id: string, state: SourceState): Promise<void>;
+  /** Of each of these sources; those that have brought nothing yet are left out. */
+  sourceYields(ids: readonly string[]): Promise<ReadonlyMap<string, SourceYield>>;
 
   /** The latest visit to each of these addresses; those never visited are left out. Any number of addresses. */
   lastVisits(uris: readonly string[]): Promise<ReadonlyMap<string, Visit>>;

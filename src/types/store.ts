@@ -3,7 +3,7 @@
  * Every engine passes `record/stores/contract.ts`. Everything is asynchronous; nothing is cached by callers.
  */
 import type { Article } from './article.ts';
-import type { Capture } from './capture.ts';
+import type { Capture, Via } from './capture.ts';
 import type { CareStore } from './care.ts';
 import type { DossierStore } from './dossier.ts';
 import type { ImportStore } from './import.ts';
@@ -46,6 +46,8 @@ export interface CaptureSummary {
   readonly mediaType: string;
   readonly bodyDigest: string;
   readonly byteLength: number;
+  /** How the bytes came here. */
+  readonly via: Via;
 }
 
 export interface KeptArticle {

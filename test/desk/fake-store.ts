@@ -28,6 +28,9 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
     },
     source: async (id) => subscribed.find(({ source }) => source.id === id) ?? null,
     sources: async () => subscribed,
+    sourceYields: async (ids) =>
+      new Map(ids.includes('gazette') ? [['gazette', { articles: 20, statements: 130 }]] : []),
+    lastVisits: async () => new Map(),
     close: async () => {},
     failedJobs: async () => [
       {
@@ -136,6 +139,7 @@ function kept({ article, entries }: WrittenArticle): KeptArticle {
       mediaType: 'text/html; charset=utf-8',
       bodyDigest: article.textDigest,
       byteLength: 41_234,
+      via: { kind: 'url', uri: null },
     },
     notes: [],
     versions: 1,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { problem } from '../../lib/problems.ts';
 import type { NewsSource, PlannedJob, SourceState, Store, Visit } from '../../types/index.ts';
-import { exampleCapture, tollStory } from './example-reading.ts';
+import { exampleCapture, exampleReading, tollStory } from './example-reading.ts';
 import type { OpenedStore } from './opened-store.ts';
 
 const courier: NewsSource = {
@@ -142,6 +142,17 @@ export function sourceContract(name: string, open: (now: () => Date) => Promise<
       assert.deepEqual(await store.capture(capture.id), capture);
       assert.equal((await store.claimJob('a'))?.capture.id, capture.id);
       assert.equal((await store.claimDueJob('recheck', 'a'))?.key, visit.uri);
+    });
+
+    it('should tell what a source brings, of what could be read', async () => {
+      await store.keepVisit(visit, capture, null);
+      await store.keepVisit({ ...visit, visitedAt: '2031-05-19T09:00:00Z', outcome: 'unchanged' }, null, null);
+      const ids = [courier.id, lantern.id, courier.id];
+      assert.deepEqual(await store.sourceYields(ids), new Map());
+      const job = (await store.claimJob('a'))!;
+      await store.finishJob(job, exampleReading(tollStory, capture));
+      const statements = tollStory.statements.length;
+      assert.deepEqual(await store.sourceYields(ids), new Map([[courier.id, { articles: 1, statements }]]));
     });
 
     it('should store nothing of a visit that does not hold together', async () => {

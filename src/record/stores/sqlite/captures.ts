@@ -85,5 +85,6 @@ export function summaryOfCapture({ sql }: Connection, seq: number): CaptureSumma
     mediaType: row.media_type,
     bodyDigest: row.body_digest,
     byteLength: row.length,
+    via: JSON.parse(row.via) as Via,
   };
 }

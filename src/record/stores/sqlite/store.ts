@@ -50,7 +50,7 @@ import {
   removeSource,
 } from './sources.ts';
 import { verifyRecord } from './verify.ts';
-import { keepVisit, lastVisits } from './visits.ts';
+import { keepVisit, lastVisits, sourceYields } from './visits.ts';
 
 interface ArticleRow {
   readonly seq: number;
@@ -172,6 +172,7 @@ function sourcesOf(connection: Connection, now: () => Date): SourceStore {
     nextDueAt: () => read(() => nextDueAt(connection)),
     keepSourceState: (id, state) => write(() => keepSourceState(connection, id, state)),
     lastVisits: (uris) => read(() => lastVisits(connection, uris)),
+    sourceYields: (ids) => read(() => sourceYields(connection, ids)),
     keepVisit: (visit, capture, next) => write(() => keepVisit(connection, visit, capture, next)),
     robots: (origin) => read(() => findRobots(connection, origin)),
     keepRobots: (robots) => write(() => keepRobots(connection, robots)),

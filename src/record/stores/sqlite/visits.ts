@@ -1,5 +1,5 @@
 /** Looks at listed pages as rows: appended, never altered, the latest of each address quickly found. */
-import type { Capture, PlannedJob, Problem, Visit, VisitOutcome } from '../../../types/index.ts';
+import type { Capture, PlannedJob, Problem, SourceYield, Visit, VisitOutcome } from '../../../types/index.ts';
 import { insertCapture } from './captures.ts';
 import type { Connection } from './connection.ts';
 import { planJob } from './planned-jobs.ts';
@@ -38,6 +38,27 @@ function visitOf(row: VisitRow): Visit {
     lastModified: row.last_modified,
     problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem),
   };
+}
+
+/** Of so many articles, found among so many visits: what a source brought long ago says little, and must not cost much. */
+const latestArticles = 20;
+const latestVisits = 400;
+
+export function sourceYields({ sql }: Connection, ids: readonly string[]): Map<string, SourceYield> {
+  const latest = sql(
+    `SELECT count(*) AS articles, coalesce(sum(statements), 0) AS statements FROM (
+       SELECT (SELECT count(*) FROM statement s WHERE s.article_seq = r.article_seq AND s.current = 1) AS statements
+       FROM (SELECT capture_id FROM (SELECT capture_id, outcome FROM visit WHERE source_id = ? ORDER BY visited_ms DESC LIMIT ${latestVisits})
+             WHERE outcome = 'kept') v
+         JOIN capture c ON c.id = v.capture_id JOIN reading r ON r.capture_seq = c.seq
+       GROUP BY r.article_seq ORDER BY r.article_seq DESC LIMIT ${latestArticles})`,
+  );
+  const found = new Map<string, SourceYield>();
+  for (const id of new Set(ids)) {
+    const { articles, statements } = latest.get(id) as unknown as SourceYield;
+    if (articles > 0) found.set(id, { articles, statements });
+  }
+  return found;
 }
 
 /** Call it inside a write transaction. A capture that turns out to be what is there already is a visit without change. */
