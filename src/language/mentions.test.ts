@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cutOut, mentionsOf, readLines } from './article-of-lines.test.ts';
+import { engine } from '../../test/models.ts';
+import { articleOf, cutOut, english, mentionsOf, readLines } from './article-of-lines.test.ts';
+import { parse } from './index.ts';
 
 const people: readonly (readonly [claim: string, text: string, found: readonly string[]])[] = [
   [
@@ -19,6 +21,11 @@ const people: readonly (readonly [claim: string, text: string, found: readonly s
     ['Anna Holt, the city press secretary → Anna Holt'],
   ],
   [
+    'a definite role and a comma before the name',
+    'The mayor of Midvale, Petra Kern, left.',
+    ['The mayor of Midvale, Petra Kern → Petra Kern'],
+  ],
+  [
     'party and state in brackets or between commas',
     'Rep. Tom Holt (R-Ohio) met Sen. Bo Trask, D-Ohio, there.',
     ['Rep. Tom Holt (R-Ohio) → Tom Holt', 'Sen. Bo Trask, D-Ohio → Bo Trask'],
@@ -28,11 +35,30 @@ const people: readonly (readonly [claim: string, text: string, found: readonly s
     'Zorblax Quince has bought a farm. “No agent,” laughed Zorblax, 52, there.',
     ['Zorblax Quince → Zorblax Quince', 'Zorblax, 52 → Zorblax Quince'],
   ],
+  [
+    'people by trades before their names',
+    'Striker Zorblax Quince fell. Coxswain Yandle Prust left. Grower Imbo Trell stayed.',
+    [
+      'Striker Zorblax Quince → Zorblax Quince',
+      'Coxswain Yandle Prust → Yandle Prust',
+      'Grower Imbo Trell → Imbo Trell',
+    ],
+  ],
   ['an age as a person’s', 'Zorblax Quince, 52, left.', ['Zorblax Quince, 52 → Zorblax Quince']],
   [
     'initials and small words in a name',
     'J. D. Holt met Ivo van der Berg.',
     ['J. D. Holt → J. D. Holt', 'Ivo van der Berg → Ivo van der Berg'],
+  ],
+  [
+    'an office of several words',
+    'He met Secretary of State Carla Dunn. Dunn left.',
+    ['Secretary of State Carla Dunn → Carla Dunn', 'Dunn → Carla Dunn'],
+  ],
+  [
+    'a name after a weekday or a month',
+    'On Monday Ilse Varga wrote to the council. In March Bo Trask replied.',
+    ['Ilse Varga → Ilse Varga', 'Bo Trask → Bo Trask'],
   ],
   [
     'a name that no list has, when it speaks',
@@ -50,9 +76,35 @@ const people: readonly (readonly [claim: string, text: string, found: readonly s
     ['Juan Mott → Juan Mott', 'Lena Mott → Lena Mott', 'Mrs. Mott → Lena Mott', 'Mr. Mott → Juan Mott'],
   ],
   [
+    'titles without a full stop, some of which are parts of names',
+    'Lucan Holt left. Mr Holt smiled. Dr Ilka Brand said so. Prof Kern, Gen Bo Trask and Lady Mott came.',
+    [
+      'Lucan Holt → Lucan Holt',
+      'Mr Holt → Lucan Holt',
+      'Dr Ilka Brand → Ilka Brand',
+      'Prof Kern → Kern',
+      'Gen Bo Trask → Bo Trask',
+      'Lady Mott → Lady Mott',
+    ],
+  ],
+  [
     'a role with an owner and a comma before the name',
     'Its chair, Zorna Quill, left. The firm’s chief executive, Dr Ulva Prend, told them no.',
     ['chair, Zorna Quill → Zorna Quill', 'The firm’s chief executive, Dr Ulva Prend → Ulva Prend'],
+  ],
+  [
+    'offices in capitals, some in a word that no list has',
+    'Harbor Master Zorna Quill met Deputy Lampwright Anna Kern and Public Works Minister Ulva Prend.',
+    [
+      'Harbor Master Zorna Quill → Zorna Quill',
+      'Deputy Lampwright Anna Kern → Anna Kern',
+      'Public Works Minister Ulva Prend → Ulva Prend',
+    ],
+  ],
+  [
+    'a surname that is the plural of a trade',
+    'Tom Masters left. Masters smiled.',
+    ['Tom Masters → Tom Masters', 'Masters → Tom Masters'],
   ],
   [
     'a surname that is a trade',
@@ -81,6 +133,11 @@ const pronouns: readonly (readonly [claim: string, text: string, found: string])
     'The minister → Ilse Varga',
   ],
   [
+    'who led the sentence before, over a relative clause',
+    'The interior minister, Zorvan Quill, whose office lost it, denied that Juan Mott had won. He conceded one thing.',
+    'He → Zorvan Quill',
+  ],
+  [
     'whom a title in capitals fits',
     'Prime Minister Ilse Varga met Mayor Anna Holt. Then the Prime Minister left.',
     'the Prime Minister → Ilse Varga',
@@ -96,8 +153,10 @@ const none: readonly (readonly [claim: string, text: string])[] = [
   ['weekdays, months and holidays', 'On Friday, in May and at Christmas it rained.'],
   ['the beginning of a sentence', 'Ships left. Today everything is calm. Speaking slowly, they agreed.'],
   ['nationalities', 'Russian and British officials said so.'],
+  ['an office without a name', 'The President met the Prime Minister. Later a Senator saw the Governor.'],
   ['a role that nobody has', 'The spokeswoman said no.'],
   ['a place that comes before a verb of saying', 'Moscow said no.'],
+  ['many, who come first in a sentence', 'She called the Midvale Nurses’ Federation. Nurses said no. Dockers cheered.'],
   ['a place that no list has', 'She waited. They met in Orlund. The Orlundese were glad. Orlund said no.'],
 ];
 for (const [claim, text] of none) {
@@ -126,6 +185,19 @@ test('should find organisations and their short forms', () => {
   ]);
 });
 
+test('should find organisations with owners and partners in their names, and the publisher', () => {
+  const text =
+    'The Shippers’ Council and the Midvale Women’s Guild left. Holt & Voss Towage said no. The buyer, Skarn Shipping, said so.';
+  assert.deepEqual(mentionsOf(readLines(text), 'ORG'), [
+    'Shippers’ Council → Shippers’ Council',
+    'Midvale Women’s Guild → Midvale Women’s Guild',
+    'Holt & Voss Towage → Holt & Voss Towage',
+    'Skarn Shipping → Skarn Shipping',
+  ]);
+  const article = { ...articleOf('He told Evening Ebb that it was over.'), publisher: 'The Evening Ebb' };
+  assert.deepEqual(mentionsOf(parse(article, english, engine), 'ORG'), ['Evening Ebb → Evening Ebb']);
+});
+
 test('should not take what one person owns for an organisation’s name', () => {
   assert.deepEqual(mentionsOf(readLines('He praised Varga’s Council there.'), 'ORG'), []);
 });
@@ -142,6 +214,16 @@ test('should find places, of several words too', () => {
     'New York → New York',
     'Oslo → Oslo',
     'United States → United States',
+  ]);
+});
+
+test('should take nothing but known people for names in a headline in title case', () => {
+  const article = articleOf('Varga Warns Holt: Harbour Strikes Will Close Port\nMinister Ilse Varga met Anna Holt.');
+  const parts = article.parts.map((part, index) => (index === 0 ? { ...part, kind: 'headline' as const } : part));
+  assert.deepEqual(mentionsOf(parse({ ...article, parts }, english, engine)).slice(0, 3), [
+    'Varga → Ilse Varga',
+    'Holt → Anna Holt',
+    'Minister Ilse Varga → Ilse Varga',
   ]);
 });
 

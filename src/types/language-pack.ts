@@ -184,6 +184,8 @@ export type NamedKind = 'PER' | 'ORG' | 'LOC' | 'MISC';
 export interface PeopleWords {
   /** Relatives and kinds of people, each with the gender it tells: `mother`, `friend`. */
   readonly nouns: ReadonlyMap<string, 'female' | 'male' | 'unknown'>;
+  /** Several of them, or of those who have an office or a trade: `women`, `nurses`. */
+  readonly several: ReadonlySet<string>;
   /** `female`, `male`. */
   readonly genderedAdjectives: ReadonlyMap<string, 'female' | 'male'>;
   /** Groups and organisations, which `they` or `it` takes up: `team`, `company`. */

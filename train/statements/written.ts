@@ -29,8 +29,8 @@ const headlines = [
 ];
 
 /** Of parts with a paragraph a line; the others have articles. So many paragraphs, which stand by themselves, make an article. */
-const ofParagraphs = ['part-one.txt', 'part-three.txt'];
-const ofArticles = ['part-two.txt', 'part-four.txt'];
+const ofParagraphs = ['part-one.txt', 'part-three.txt', 'part-five.txt'];
+const ofArticles = ['part-two.txt', 'part-four.txt', 'part-six.txt'];
 const paragraphsTogether = 5;
 
 export function readWritten(engine: LanguageEngine): readonly TrainingArticle[] {

@@ -23,8 +23,9 @@ const toldKind = 4;
 /** Takes the names in text order and gives them back so; more than there were, or some of another type. */
 export function agree(context: Context, names: readonly Found[]): Found[] {
   const { view } = context;
-  const known = new Known(view, names);
-  const settled = names.map((one) => known.settled(one));
+  const possible = names.map((one) => (isNobodysName(view, one) ? { ...one, type: 'ORG' as const } : one));
+  const known = new Known(view, possible);
+  const settled = possible.map((one) => known.settled(one)).filter((one) => !known.isOfSeveral(one));
   const taken = new Uint8Array(view.words.length);
   for (const { name } of settled) taken.fill(1, name.first, name.end);
   const added: Found[] = [];
@@ -32,11 +33,21 @@ export function agree(context: Context, names: readonly Found[]): Found[] {
     for (let k = stretch.first; k < stretch.end; k++) {
       if (taken[k] !== 0 || !standsAlone(context, k)) continue;
       const type = known.typeOfWord(view.facts[k]!.lower);
-      if (type !== null) added.push({ name: { first: k, end: k + 1 }, type, sure: sureByAgreement });
+      if (type === null) continue;
+      const one = { name: { first: k, end: k + 1 }, type, sure: sureByAgreement };
+      if (!known.isOfSeveral(one)) added.push(one);
     }
   }
   if (added.length === 0) return settled;
   return [...settled, ...added].sort((a, b) => a.name.first - b.name.first);
+}
+
+/** `6PR`, `B&K`, `Orrin Shipping`: no person is called so. */
+function isNobodysName({ facts }: NameView, { name, type, sure }: Found): boolean {
+  if (type !== 'PER' || sure >= certain) return false;
+  const last = facts[name.end - 1]!;
+  const isCompany = name.end - name.first > 1 && (last.flags & flag.organization) !== 0;
+  return /[\d&]/.test(last.lower) || (isCompany && !((facts[name.first]!.flags | last.flags) & flag.given));
 }
 
 /** A word with a capital that is its own, and no further one beside it. */
@@ -47,7 +58,7 @@ function standsAlone({ view, bitsOf }: Context, k: number): boolean {
   if (own.flags & (flag.pronoun | flag.notName | flag.calendar | flag.demonym | flag.title)) return false;
   const { first, end } = view.sentenceRange(words.sentence[k]!);
   if (view.cases[words.sentence[k]!] !== Case.plain) return (bitsOf(k) & elsewhere.small) === 0;
-  if (k > first && facts[k - 1]!.isCapital) return false;
+  if (k > first && facts[k - 1]!.isCapital && !view.isDay(k - 1)) return false;
   if (k + 1 < end && facts[k + 1]!.isCapital) return false;
   return !view.beginsClause(k, first) || (bitsOf(k) & elsewhere.small) === 0;
 }
@@ -103,6 +114,15 @@ class Known {
     return best;
   }
 
+  /** `Nurses said no`: at a beginning, where any word has its capital, and nobody’s surname. */
+  isOfSeveral({ name, type, sure }: Found): boolean {
+    const view = this.#view;
+    if (type !== 'PER' || sure >= certain || name.end - name.first > 1) return false;
+    if (!view.beginsClause(name.first, view.sentenceFirst(name.first))) return false;
+    const { lower } = view.facts[name.first]!;
+    return view.pack.people.several.has(lower) && !this.#surnames.has(lower);
+  }
+
   typeOfWord(lower: string): Type | null {
     return this.#surnames.has(lower) ? 'PER' : this.#likeliest(lower);
   }
@@ -114,8 +134,6 @@ class Known {
     if (one.sure <= firm || (one.sure < certain && this.#told.has(words))) {
       type = isOne && one.sure < 0.8 && this.#surnames.has(words) ? 'PER' : this.#likeliest(words)!;
     }
-    // `6PR`, `B&K`: no person is called so.
-    if (type === 'PER' && one.sure < certain && isOne && /[\d&]/.test(words)) type = 'ORG';
     return type === one.type ? one : { ...one, type };
   }
 }

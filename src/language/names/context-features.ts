@@ -143,10 +143,7 @@ export class Context {
 /** The run of capitals that a word is in; a word without a capital is one of its own. */
 export function runOf(view: NameView, k: number, stretch: WordRange): WordRange {
   const { facts } = view;
-  if (!facts[k]!.isCapital) return { first: k, end: k + 1 };
-  let end = k + 1;
-  while (end < stretch.end && facts[end]!.isCapital) end++;
-  return { first: k, end };
+  return { first: k, end: facts[k]!.isCapital ? view.endOfRun(k, stretch.end) : k + 1 };
 }
 
 function prepositionsOf({ tree }: NameView): Int32Array {

@@ -32,8 +32,7 @@ export function noteElsewhere(view: NameView, stretches: readonly WordRange[]): 
         k++;
         continue;
       }
-      let past = k + 1;
-      while (past < end && view.facts[past]!.isCapital) past++;
+      const past = view.endOfRun(k, end);
       if (plain) noteRun(view, k, past, noted);
       else for (let at = k; at < past; at++) note(noted, view.facts[at]!.lower, 0);
       k = past;

@@ -10,11 +10,12 @@ const unsure = 0.3;
 /** In text order; two names that are one become one. */
 export function withExactSpans(view: NameView, names: readonly Found[]): Found[] {
   const exact: Found[] = [];
-  for (const one of names.flatMap((name) => withoutVerbs(view, name)).flatMap((name) => apart(view, name))) {
-    const end = one.type === 'PER' ? withSuffix(view, one.name.end) : one.name.end;
-    const first = one.type === 'PER' ? afterTitles(view, { first: one.name.first, end }) : one.name.first;
+  for (const found of names.flatMap((name) => withoutVerbs(view, name)).flatMap((name) => apart(view, name))) {
+    const one = withOwned(view, found);
+    const { first, end } = one.type === 'PER' ? ofPerson(view, one.name) : withoutArticle(view, one.name);
     const last = exact.at(-1);
     if (last !== undefined && last.name.end > first) continue;
+    if (one.type === 'PER' && isOfficeAlone(view, { first, end })) continue;
     if (last?.type === 'PER' && one.type === 'PER' && isNickname(view, last.name, first)) {
       exact[exact.length - 1] = { ...last, name: { first: last.name.first, end } };
     } else exact.push({ ...one, name: { first, end } });
@@ -51,6 +52,40 @@ function apart({ facts, pack }: NameView, one: Found): readonly Found[] {
     { ...one, name: { first, end: joint }, type: 'PER' },
     { ...one, name: { first: joint + 1, end } },
   ];
+}
+
+function ofPerson(view: NameView, { first, end: past }: WordRange): WordRange {
+  const end = withSuffix(view, past);
+  return { first: afterTitles(view, { first, end }), end };
+}
+
+/** At a sentence's beginning the article has its capital from there: `The Shippers’ Council`. */
+function withoutArticle({ pack, facts, words }: NameView, { first, end }: WordRange): WordRange {
+  const begins = first === 0 || words.sentence[first - 1] !== words.sentence[first];
+  const isArticle = begins && end - first > 1 && pack.definiteArticles.has(facts[first]!.lower);
+  return { first: isArticle ? first + 1 : first, end };
+}
+
+/** `the President`, `a Senator`: an office, and nobody’s name. */
+function isOfficeAlone(view: NameView, { first, end }: WordRange): boolean {
+  if (first === view.sentenceFirst(first)) return false;
+  const { definiteArticles, indefiniteArticles } = view.pack;
+  const before = view.facts[first - 1]!.lower;
+  if (!definiteArticles.has(before) && !indefiniteArticles.has(before)) return false;
+  for (let k = first; k < end; k++) if (!view.has(k, flag.title | flag.role) || view.has(k, flag.given)) return false;
+  return true;
+}
+
+/** `Midvale Women`, where the text goes on with `’s Guild`: many own the organisation that is named so. */
+function withOwned(view: NameView, one: Found): Found {
+  const { pack, facts } = view;
+  const { first, end } = one.name;
+  const limit = view.sentenceEnd(first);
+  if (end + 1 >= limit || !pack.possessives.has(facts[end]!.lower)) return one;
+  if (!pack.people.several.has(facts[end - 1]!.lower)) return one;
+  const past = view.endOfRun(end + 1, limit);
+  const isOrganization = facts[end + 1]!.isCapital && view.has(past - 1, flag.organization);
+  return isOrganization ? { name: { first, end: past }, type: 'ORG', sure: one.sure } : one;
 }
 
 function afterTitles(view: NameView, { first: from, end }: WordRange): number {

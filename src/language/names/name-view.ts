@@ -74,6 +74,18 @@ export class NameView {
     return flags === 0 && (lists & (listed.joint | listed.possessive)) === 0 && this.words.forms[k - 1] !== ')';
   }
 
+  /** Where the run of capitals that begins with `k` is over. In `On Monday Ilse Varga` the day is the end of one. */
+  endOfRun(k: number, limit: number): number {
+    let end = k + 1;
+    while (end < limit && this.facts[end]!.isCapital && !this.isDay(end - 1)) end++;
+    return end;
+  }
+
+  /** A weekday or month after a preposition: no name goes on behind it. */
+  isDay(k: number): boolean {
+    return this.has(k, flag.calendar) && k > this.sentenceFirst(k) && this.has(k - 1, flag.preposition);
+  }
+
   /** Stretches in which names may stand, in text order: words with capitals, numbers beside them and what may join two of them. */
   openStretches(): WordRange[] {
     const found: WordRange[] = [];

@@ -5,7 +5,7 @@
  */
 import type { WordRange } from '../../lib/trees.ts';
 import * as flag from '../form-flags.ts';
-import type { NameView } from './name-view.ts';
+import { Case, type NameView } from './name-view.ts';
 
 export interface Called {
   readonly phrase: WordRange;
@@ -17,6 +17,7 @@ export interface Called {
 
 const longestBefore = 10;
 const longestAfter = 18;
+const longestOffice = 4;
 
 export function phraseOf(view: NameView, name: WordRange): Called {
   const before = roleBefore(view, name);
@@ -68,8 +69,10 @@ function determines(view: NameView, k: number): boolean {
 function roleBefore(view: NameView, { first, end }: WordRange): Beside | null {
   const last = first - 1;
   const least = Math.max(view.sentenceFirst(first), first - longestBefore);
-  if (last < least || !isOffice(view, last, first, end)) return null;
-  let start = last;
+  if (last < least) return null;
+  const office = isOffice(view, last, first, end) ? last : startOfOffice(view, first, least);
+  if (office < 0) return null;
+  let start = office;
   while (start > least && premodifies(view, start - 1, start, end)) start--;
   while (start < last && view.pack.possessives.has(view.words.lower[start]!)) start++;
   const range = { first: start, end: first };
@@ -84,6 +87,31 @@ function isOffice(view: NameView, k: number, first: number, end: number): boolea
   if (view.has(k, flag.title | flag.role)) return true;
   const head = view.tree.head[k]!;
   return kind === 'NOUN' && head >= first && head < end && view.relation(k) === 'nmod:desc';
+}
+
+/**
+ * Where an office of several words with capitals begins that ends right before the name, in a word that no list has: `Secretary of
+ * State Carla Dunn`, `Deputy Lampwright Anna Kern`. −1 for none.
+ */
+function startOfOffice(view: NameView, name: number, least: number): number {
+  const { facts, pack } = view;
+  if (view.cases[view.words.sentence[name]!] !== Case.plain) return -1;
+  const isVerb = (k: number) => view.has(k, flag.cue) && !view.has(k, flag.modifier);
+  const isFurther = (k: number) => facts[k]!.isCapital && !view.has(k, flag.given | flag.calendar) && !isVerb(k);
+  let k = name - 1;
+  while (k > least && name - k <= longestOffice && isFurther(k)) {
+    const before = k - 1;
+    if (leadsOffice(view, before)) return before;
+    const joint = pack.definiteArticles.has(facts[before]!.lower) ? before - 1 : before;
+    if (joint > least && facts[joint]!.lower === pack.fields.belonging && leadsOffice(view, joint - 1))
+      return joint - 1;
+    k = before;
+  }
+  return -1;
+}
+
+function leadsOffice(view: NameView, k: number): boolean {
+  return view.has(k, flag.capital) && view.has(k, flag.title | flag.role | flag.modifier) && !view.has(k, flag.given);
 }
 
 const premodifiers: ReadonlySet<string> = new Set([

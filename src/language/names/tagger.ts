@@ -13,6 +13,7 @@ import { withLabels } from './labelled.ts';
 import { isFirst, labelCount, nameTypes, noName, typeOfLabel } from './labels.ts';
 import type { OpenedModel } from './model.ts';
 import type { NameView } from './name-view.ts';
+import { withTitled } from './titled.ts';
 
 /** The sum of the weights of some features, added to `scores` from `at`. */
 function addWeights(
@@ -79,7 +80,7 @@ export function tagNames(view: NameView, model: OpenedModel): Found[] {
     const { shares } = sumsOf(scores, size, model.steps);
     addFound(stretch.first, labels, shares, found);
   }
-  return agree(context, withLabels(view, withExactSpans(view, found)));
+  return agree(context, withLabels(view, withTitled(view, context.stretches, withExactSpans(view, found))));
 }
 
 function addFound(offset: number, labels: Uint8Array, shares: Float64Array, found: Found[]): void {

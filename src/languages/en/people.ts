@@ -1,5 +1,6 @@
 /** Words for people that tell no office: relatives, kinds of people, groups; and the short forms of given names. */
 import type { PeopleWords } from '../../types/index.ts';
+import { roleNouns } from './roles.ts';
 
 const split = (words: string): readonly string[] => words.trim().split(/\s+/);
 
@@ -235,11 +236,21 @@ function nicknamesOf(lines: string): ReadonlyMap<string, readonly string[]> {
   return fullOf;
 }
 
+/** `nurse` → `nurses`, `secretary` → `secretaries`, `coach` → `coaches`. */
+function pluralOf(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
 export const people: PeopleWords = {
   nouns: new Map([
     ...either.map((noun) => [noun, 'unknown'] as const),
     ...male.map((noun) => [noun, 'male'] as const),
     ...female.map((noun) => [noun, 'female'] as const),
+  ]),
+  several: new Set([
+    ...[...either, ...male, ...female, ...roleNouns].map(pluralOf),
+    ...split('women men girls children wives fishermen firemen salesmen servicemen seamen craftsmen freemen people'),
   ]),
   genderedAdjectives: new Map([
     ['female', 'female'],

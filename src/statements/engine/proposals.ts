@@ -8,7 +8,7 @@ import { wordsFrom } from './pieces.ts';
 import type { Labelling } from './role-decoding.ts';
 import { Role } from './role-decoding.ts';
 import type { RoleWindow } from './role-window.ts';
-import { mainPiece, ownSubject, sourcePhrase } from './source-phrase.ts';
+import { mainPiece, namedBefore, ownSubject, sourcePhrase } from './source-phrase.ts';
 
 /** How a proposal was made. */
 export const Origin = {
@@ -33,6 +33,9 @@ export const Origin = {
   wholeSource: 12,
   /** Its source is the cue's own subject. */
   ownSubject: 13,
+  /** Its source is who is named right before the cue; its content too is all of the sentence before that. */
+  namedBefore: 14,
+  sentenceBefore: 15,
 } as const;
 
 export interface Proposal {
@@ -80,6 +83,7 @@ export function proposalsOf(
   maker.addClauses(bare[0]);
   maker.completeSources();
   maker.addOwnSubject();
+  maker.addNamedBefore(bare[0]);
   return maker.all.length === 0 ? null : { cue, cueProbability, all: maker.all };
 }
 
@@ -239,6 +243,26 @@ class ProposalMaker {
       while (past > from && !(signs[past - 1]! & Sign.word)) past--;
       const whole = wordsFrom(from, past).filter((word) => !taken.has(word));
       if (whole.length > 0) this.add({ ...proposal, source: whole, origin: Origin.wholeSource });
+    }
+  }
+
+  /** Who is named right before the cue for a source, where the tree gives it no subject. */
+  addNamedBefore(bare: Proposal | undefined): void {
+    const best = this.all[0] ?? bare;
+    const named = namedBefore(this.#view, this.#cue);
+    if (best === undefined || named === null || ownSubject(this.#view, this.#cue) >= 0) return;
+    const source = wordsFrom(named.first, named.end);
+    const isFree = (word: number) => word < named.first || word >= named.end;
+    for (const proposal of this.all.slice(0, mostVaried)) {
+      const content = proposal.content.filter(isFree);
+      this.add({ ...proposal, source, content, origin: Origin.namedBefore });
+    }
+    const { sentenceFirst, signs } = this.#view;
+    let end = named.first;
+    const first = Math.max(sentenceFirst[this.#cue]!, named.first - farthest);
+    while (end > first && signs[end - 1]! & Sign.comma) end--;
+    if (end < named.first) {
+      this.add({ ...best, source, content: wordsFrom(first, end), origin: Origin.sentenceBefore });
     }
   }
 

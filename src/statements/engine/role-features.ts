@@ -7,6 +7,7 @@ import { type ArticleView, bucket, isSubject, Relation, Sign } from './article-v
 import { CueTree, type TreePlace } from './cue-tree.ts';
 import { type FeatureSink, templates } from './feature-sink.ts';
 import { boundaryAt, type RoleWindow } from './role-window.ts';
+import { namedBefore, type Stretch } from './source-phrase.ts';
 
 const T = templates('role', [
   'always',
@@ -48,6 +49,8 @@ const T = templates('role', [
   'forms with the one after',
   'mention and path',
   'mention, side and distance',
+  'named right before the cue',
+  'before who is named right before the cue',
   'act and path',
   'cue’s tag and path',
   'cue’s tag, complements and path',
@@ -118,6 +121,7 @@ class CueContext {
   readonly #quotationAfter: number;
   readonly #quotations: number;
   readonly #complements: number;
+  readonly #named: Stretch | null;
 
   constructor(view: ArticleView, cue: number, window: RoleWindow, probability: Float32Array) {
     this.#view = view;
@@ -139,6 +143,7 @@ class CueContext {
     const own = view.quotation[cue] === 0 ? 0 : 4;
     this.#quotations = 1 + (this.#quotationBefore === 0 ? 0 : 1) + (this.#quotationAfter === 0 ? 0 : 2) + own;
     this.#complements = complementsOf(view, cue);
+    this.#named = namedBefore(view, cue);
   }
 
   #countBetween(direction: 1 | -1): void {
@@ -252,12 +257,27 @@ class CueContext {
     const mention = 1 + this.#view.mention[at]!;
     sink.add(T['mention and path'], mention, path);
     sink.add(T['mention, side and distance'], mention, side, distance);
+    this.#addNamed(at, sink);
     sink.add(T['act and path'], act[cue], path);
     sink.add(T['cue’s tag and path'], xpos[cue], path);
     sink.add(T['cue’s tag, complements and path'], xpos[cue], this.#complements, path);
     sink.add(T['cue’s kind, branch and level'], upos[cue], branch, level);
     sink.add(T['word after the cue and path'], this.#near(form, cue + 1), lemma[cue], path);
     sink.add(T['word before the cue and path'], this.#near(form, cue - 1), upos[cue], path);
+  }
+
+  #addNamed(at: number, sink: FeatureSink): void {
+    if (this.#named === null) return;
+    const { first, end } = this.#named;
+    const view = this.#view;
+    if (at >= end || at < view.sentenceFirst[first]!) return;
+    if (at >= first) {
+      sink.add(T['named right before the cue'], at === first ? 1 : 2, this.#complements);
+      return;
+    }
+    const isAfterComma = first > 0 && view.signs[first - 1]! & Sign.comma ? 2 : 1;
+    const edge = at === view.sentenceFirst[first] ? 1 : at === first - 1 ? 2 : 3;
+    sink.add(T['before who is named right before the cue'], isAfterComma, this.#complements, edge);
   }
 
   #addNeighbours(at: number, { path, depth, side }: WordPlace, sink: FeatureSink): void {

@@ -1,7 +1,13 @@
 /** A source as one phrase of the tree: its main piece, its edges set right, the subject of a cue. */
-
+import { hashOfText } from '../../lib/hashing.ts';
 import { type ArticleView, Relation, Sign } from './article-view.ts';
 import { wordsFrom } from './pieces.ts';
+
+/** Words `first` to `end`, exclusive. */
+export interface Stretch {
+  readonly first: number;
+  readonly end: number;
+}
 
 /** What stands before a noun and belongs to it. */
 const premodifiers: ReadonlySet<number> = new Set([
@@ -70,3 +76,28 @@ export function ownSubject({ tree, relation, time }: ArticleView, cue: number): 
   }
   return own;
 }
+
+/** What may stand between a source and its cue, in words: a comma, `has`, `also`. */
+const mostBetween = 3;
+
+/**
+ * The person or organisation named right before a cue: `…, the harbour minister, Ilse Varga, said`. A name tells so where the tree, led
+ * astray by its commas, does not. Null for none.
+ */
+export function namedBefore(view: ArticleView, cue: number): Stretch | null {
+  const { mention, signs, upos, head, sentenceFirst } = view;
+  const from = sentenceFirst[cue]!;
+  let last = cue - 1;
+  while (last > from && cue - last <= mostBetween && mention[last] === 0) {
+    const isBeside = (signs[last]! & Sign.comma) !== 0 || (head[last] === cue && besides.has(upos[last]!));
+    if (!isBeside) return null;
+    last--;
+  }
+  const kind = mention[last];
+  if (last < from || (kind !== 1 && kind !== 2)) return null;
+  let first = last;
+  while (first > from && mention[first - 1] === kind) first--;
+  return { first, end: last + 1 };
+}
+
+const besides: ReadonlySet<number> = new Set([hashOfText('AUX'), hashOfText('ADV')]);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type Given, readText, structureOf } from './in-structure.test.ts';
 
 test('should find the block quotation after a colon', () => {
-  const text = 'Ilse Varga wrote to the council on Monday:\n> The pier is shut.\n> It stays so.\nNobody replied.';
+  const text = 'On Monday Ilse Varga wrote to the council:\n> The pier is shut.\n> It stays so.\nNobody replied.';
   assert.deepEqual(structureOf(text), ['colon-before Ilse Varga | The pier is shut. It stays so.']);
 });
 
