@@ -8,6 +8,9 @@ import { columns, rowOfEntry } from '../lib/rows.ts';
 import { type Asset, type Assets, loadAssets } from './assets.ts';
 import { type Change, editorOf, takeChange } from './change.ts';
 import { addCitations } from './citations/routes.ts';
+import { changeDossier, makeDossier, pinStatement } from './dossiers/changes.ts';
+import { dossier, dossiers, pin, sharedDossier } from './dossiers/pages.ts';
+import { addDossierExports } from './dossiers/routes.ts';
 import { largestBody, tooLarge } from './form.ts';
 import { layout } from './layout.ts';
 import { addHealth } from './metrics.ts';
@@ -35,6 +38,10 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
   { path: '/people', twin: '/people.json', show: people },
   { path: '/people/:id', twin: '/people/:id{[^/]+\\.json}', show: person },
   { path: '/statements/:id', twin: '/statements/:id{[^/]+\\.json}', show: statement },
+  { path: '/dossiers', twin: '/dossiers.json', show: dossiers },
+  { path: '/dossiers/:id', twin: '/dossiers/:id{[^/]+\\.json}', show: dossier },
+  { path: '/pin', twin: '/pin.json', show: pin },
+  { path: '/shared/:key', twin: '/shared/:key{[^/]+\\.json}', show: sharedDossier },
   { path: '/search', twin: '/search.json', show: search },
   { path: '/sources', twin: '/sources.json', show: sources },
   { path: '/bookmarklet', twin: '/bookmarklet.json', show: bookmarkletPage },
@@ -42,7 +49,11 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
 ];
 
 /** Every address that takes a change, by POST. */
-const changes: readonly { readonly path: string; readonly make: Change }[] = [];
+const changes: readonly { readonly path: string; readonly make: Change }[] = [
+  { path: '/dossiers', make: makeDossier },
+  { path: '/dossiers/:id', make: changeDossier },
+  { path: '/pin', make: pinStatement },
+];
 
 /** The desk as a Hono app; it holds no state but the form secret and the static files. */
 export function createDesk(services: DeskServices, options: DeskOptions): Hono {
@@ -64,6 +75,7 @@ export function createDesk(services: DeskServices, options: DeskOptions): Hono {
 
   addHealth(app, services.store, options);
   addCitations(app, services.store);
+  addDossierExports(app, services.store);
   app.get('/static/fonts/:name', async (c) => sendAsset(c, await assets.font(c.req.param('name'))));
   app.get('/static/:name', (c) => sendAsset(c, assets.file(c.req.param('name'))));
   app.get('/search.csv', (c) => searchCsv(c, services));

@@ -7,6 +7,7 @@ const navigation = [
   { href: '/', name: 'Latest' },
   { href: '/articles', name: 'Articles' },
   { href: '/people', name: 'People' },
+  { href: '/dossiers', name: 'Dossiers' },
   { href: '/sources', name: 'Sources' },
 ] as const;
 

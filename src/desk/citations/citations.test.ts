@@ -46,6 +46,7 @@ function told(of: Told = {}) {
     },
     wording: { content: [{ text: content, quoted: false }], source: null, cue: null, time: null },
     carriedBy: [{ articleId: 'a', publisher, url, headline, datePublished: published }],
+    check: null,
     firstSeenAt: '2031-05-16T14:06:00+02:00',
   } as unknown as RecordEntry;
   const article = {
@@ -123,6 +124,18 @@ test('every format says whose words they are, and which snapshot', () => {
     assert.match(written(format, { stance: 'intended' }), /an intention that the outlet reports, not a saying/, format);
     assert.ok(written(format).includes(sha), format);
     assert.ok(written(format).includes('http://127.0.0.1:4180/statements/abcdefghijklmnopqrstuvwxyz'), format);
+  }
+});
+
+test('every format says how far the attribution can be relied on', () => {
+  const check = { id: 'c', state: 'confirmed', by: 'Mira Oduya', at: '2031-06-01T09:00:00Z', note: null } as const;
+  const checked = told();
+  const entry: RecordEntry = { ...checked.entry, check };
+  for (const format of formats) {
+    assert.match(written(format), /machine, 0\.90/, format);
+    const text = writeCitations(format, [{ ...checked, entry }], 'http://127.0.0.1:4180');
+    assert.match(text, /checked by Mira Oduya on 2031-06-01: confirmed/, format);
+    assert.doesNotMatch(text, /machine/, format);
   }
 });
 

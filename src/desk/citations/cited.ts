@@ -1,9 +1,10 @@
 /** What every citation of a statement says, whatever its format: whose words, by whom carried, when, from which snapshot. */
+import { standingText } from '../../lib/standing.ts';
 import type { Article, KeptArticle, RecordEntry } from '../../types/index.ts';
 import { dayText } from '../dates.ts';
 import { webLink } from '../links.ts';
 import { originalAt } from '../text-fragment.ts';
-import { contentText, outletsOf, publishedOf, sourceName, stanceText, sureness } from '../words.ts';
+import { contentText, outletsOf, publishedOf, sourceName, stanceText } from '../words.ts';
 
 export interface Cited {
   readonly entry: RecordEntry;
@@ -58,7 +59,7 @@ export function noteOf({ entry, speaker, said, whose, snapshot, permalink }: Cit
   const verb = cue === null || !/\p{L}/u.test(cue) ? '' : `, cue “${oneLine(cue)}”`;
   const negated = entry.statement.cue?.negated === true ? ' (negated)' : '';
   const when = said === null ? '' : `, said ${dayText(said)}`;
-  const sure = `Attribution by machine, confidence ${sureness(entry.statement).figure}`;
+  const sure = `Attribution: ${standingText(entry)}`;
   return [`Statement by ${speaker}${verb}${negated}${when}`, whose, sure, snapshot, `Onrecord ${permalink}`]
     .filter((sentence) => sentence !== '')
     .map((sentence) => sentence[0]!.toUpperCase() + sentence.slice(1))
