@@ -12,8 +12,10 @@ const usage = `Usage: npm run train -- language [--corpora PATH] [--out FOLDER] 
        npm run train -- coreference [--corpora PATH] [--out FOLDER] [--seed N]
        npm run train -- statements [--corpora PATH] [--out FOLDER] [--seed N]
        npm run train -- page [--corpora PATH] [--seed N]
+       npm run train -- headline [--corpora PATH]
 
 page        which blocks of a page are its story's; some minutes on one core; writes src/page/html/block-trees.ts
+headline    which of a page's titles is its headline; half a minute on one core; writes src/page/metadata/headline-weights.ts
 language    words, sentences, tags and trees; some 45 minutes on two cores
 names       what people, organisations and places are called, from the trees of the language model in models/en; some minutes on one core
 coreference who is the same, from the trees and names of the models in models/en; a minute on one core
@@ -30,6 +32,10 @@ const subjects: Readonly<Record<string, Subject>> = {
   page: {
     needs: ['pages/fundus-dev', 'pages/wcxb-dev', 'pages/trafilatura'],
     train: async (options) => (await import('./page/train.ts')).trainPage(options),
+  },
+  headline: {
+    needs: ['pages/fundus-dev', 'pages/wcxb-dev', 'pages/trafilatura'],
+    train: async (options) => (await import('./headline/train.ts')).trainHeadline(options),
   },
   language: {
     needs: ['gum/train', 'gum/dev', 'ewt/train.conllu', 'polnear/train'],

@@ -1,12 +1,8 @@
 /** Pages as lessons: the candidates for a headline, what speaks for each, and which of them people said it is. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode, kindOf } from '../../src/page/decode.ts';
-import { openHtml } from '../../src/page/html/index.ts';
-import { declaredHeadline } from '../../src/page/metadata/declared-headline.ts';
-import { headlineCandidates } from '../../src/page/metadata/headline-candidates.ts';
-import { featuresOf } from '../../src/page/metadata/headline-features.ts';
-import { headlineSayings } from '../../src/page/metadata/headline-sayings.ts';
+import { decode, openHtml } from '../../src/page/html/index.ts';
+import { declaredHeadline, featuresOf, headlineCandidates, headlineSayings } from '../../src/page/metadata/index.ts';
 import { goldPages } from '../page/gold.ts';
 
 export interface HeadlineCase {
@@ -27,7 +23,7 @@ export function readCases(folder: string, set: string): readonly HeadlineCase[] 
   const cases: HeadlineCase[] = [];
   for (const { id, publisher, capture } of goldPages(folder)) {
     const { title } = JSON.parse(readFileSync(join(folder, 'gold', `${id}.json`), 'utf8')) as { title?: string | null };
-    if (!title || kindOf('text/html', capture.body) !== 'html') continue;
+    if (!title) continue;
     const { page, linked, fields, cameFrom } = openHtml(decode('text/html', capture.body, 'html'), capture);
     const said = headlineSayings(page, linked, null, { ...fields, url: fields.url ?? cameFrom });
     const candidates = headlineCandidates(said.sayings, said.headings, said.names);

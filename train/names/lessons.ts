@@ -19,6 +19,7 @@ import {
   withExactSpans,
 } from '../../src/language/names/index.ts';
 import { english } from '../../src/languages/en/index.ts';
+import type { WordRows } from '../statements/chain-passes.ts';
 import type { FeatureIndex } from '../statements/feature-index.ts';
 import type { MarkedDocument, MarkedName } from './marked.ts';
 
@@ -30,9 +31,7 @@ export interface RawLesson {
   readonly weight: number;
 }
 
-export interface Lesson {
-  readonly offsets: Int32Array;
-  readonly rows: Int32Array;
+export interface Lesson extends WordRows {
   readonly labels: Uint8Array;
   readonly weight: number;
 }

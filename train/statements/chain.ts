@@ -1,23 +1,15 @@
 /** The linear chain of roles, learned by AdaGrad on its likelihood, with dropout of features. */
 import { mayFollow, roleCount, stepCount, stepScores, sumsOf } from '../../src/statements/engine/index.ts';
+import { type LearnedChain, learnInPasses, Weights, type WordRows } from './chain-passes.ts';
 import type { Schedule } from './logistic.ts';
 import type { Random } from './random.ts';
 
-export interface ChainLesson {
-  /** Word i has the rows `offsets[i]` to `offsets[i + 1]`. */
-  readonly offsets: Int32Array;
-  readonly rows: Int32Array;
+export interface ChainLesson extends WordRows {
   readonly boundaries: Int32Array;
   /** Of each word. */
   readonly roles: Uint8Array;
   /** Place of the cue, which has no role. */
   readonly cue: number;
-}
-
-export interface LearnedChain {
-  /** `roleCount` for each row. */
-  readonly words: Float32Array;
-  readonly steps: Float32Array;
 }
 
 const pairs = roleCount * roleCount;
@@ -26,41 +18,12 @@ const impossible = -1e4;
 const leastSlope = 1e-4;
 
 export function learnChain(
-  given: readonly ChainLesson[],
+  lessons: readonly ChainLesson[],
   rows: number,
-  { passes, rate, dropout, averagedFrom }: Schedule,
+  schedule: Schedule,
   random: Random,
 ): LearnedChain {
-  const learner = new ChainLearner(rows);
-  const words = new Float32Array(rows * roleCount);
-  const steps = new Float32Array(stepCount);
-  const lessons = [...given];
-  const longest = lessons.reduce((most, lesson) => Math.max(most, lesson.rows.length), 0);
-  const buffer = new Int32Array(longest);
-  for (let pass = 1; pass <= passes; pass++) {
-    random.shuffle(lessons);
-    for (const lesson of lessons) learner.learn(withoutSome(lesson, dropout, random, buffer), rate / Math.sqrt(pass));
-    if (pass < averagedFrom) continue;
-    for (let at = 0; at < words.length; at++) words[at]! += learner.words[at]!;
-    for (let at = 0; at < steps.length; at++) steps[at]! += learner.steps[at]!;
-  }
-  // Nothing is dropped when the weights are used.
-  const passesMeant = passes - averagedFrom + 1;
-  return {
-    words: Float32Array.from(words, (value) => (value * (1 - dropout)) / passesMeant),
-    steps: Float32Array.from(steps, (value) => value / passesMeant),
-  };
-}
-
-function withoutSome(lesson: ChainLesson, dropout: number, random: Random, buffer: Int32Array): ChainLesson {
-  const offsets = new Int32Array(lesson.offsets.length);
-  let length = 0;
-  for (let word = 0; word + 1 < offsets.length; word++) {
-    const own = lesson.rows.subarray(lesson.offsets[word], lesson.offsets[word + 1]);
-    length += random.without(own, dropout, buffer.subarray(length)).length;
-    offsets[word + 1] = length;
-  }
-  return { ...lesson, offsets, rows: buffer };
+  return learnInPasses(new RoleLearner(rows), lessons, schedule, random);
 }
 
 /** Scores of each word's roles, as the engine sums them. */
@@ -78,22 +41,18 @@ export function chainScores(words: Float32Array, { offsets, rows, cue }: ChainLe
   return scores;
 }
 
-class ChainLearner {
-  readonly words: Float32Array;
-  readonly steps = new Float32Array(stepCount);
-  readonly #wordSquares: Float32Array;
-  // Beginning at 1, as in logistic.ts.
-  readonly #stepSquares = new Float32Array(stepCount).fill(1);
+class RoleLearner {
+  readonly words: Weights;
+  readonly steps = new Weights(stepCount);
 
   constructor(rows: number) {
-    this.words = new Float32Array(rows * roleCount);
-    this.#wordSquares = new Float32Array(rows * roleCount).fill(1);
+    this.words = new Weights(rows * roleCount);
   }
 
   learn(lesson: ChainLesson, rate: number): void {
     const { roles, boundaries, cue } = lesson;
-    const scores = chainScores(this.words, lesson);
-    const steps = stepScores(this.steps, { offsets: lesson.offsets, boundaries });
+    const scores = chainScores(this.words.values, lesson);
+    const steps = stepScores(this.steps.values, { offsets: lesson.offsets, boundaries });
     const sums = sumsOf(scores, steps);
     for (let word = 0; word < roles.length; word++) {
       if (word !== cue) this.#learnWord(lesson, word, sums.shares, rate);
@@ -106,9 +65,7 @@ class ChainLearner {
       const slope = shares[word * roleCount + role]! - (roles[word] === role ? 1 : 0);
       if (Math.abs(slope) < leastSlope) continue;
       for (let place = offsets[word]!; place < offsets[word + 1]!; place++) {
-        const weight = rows[place]! * roleCount + role;
-        this.#wordSquares[weight]! += slope * slope;
-        this.words[weight]! -= (rate * slope) / Math.sqrt(this.#wordSquares[weight]!);
+        this.words.move(rows[place]! * roleCount + role, slope, rate);
       }
     }
   }
@@ -129,10 +86,8 @@ class ChainLearner {
       if (!mayFollow(Math.floor(pair / roleCount), pair % roleCount)) continue;
       const slope = shares[pair]! / total - (pair === actual ? 1 : 0);
       if (Math.abs(slope) < leastSlope) continue;
-      for (const weight of [boundaries[word]! * pairs + pair, any + pair]) {
-        this.#stepSquares[weight]! += slope * slope;
-        this.steps[weight]! -= (rate * slope) / Math.sqrt(this.#stepSquares[weight]!);
-      }
+      this.steps.move(boundaries[word]! * pairs + pair, slope, rate);
+      this.steps.move(any + pair, slope, rate);
     }
   }
 }

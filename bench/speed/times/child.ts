@@ -8,36 +8,12 @@ import { loadLanguage } from '../../../src/load-models.ts';
 import type { ParsedArticle } from '../../../src/types/index.ts';
 import { articleOf } from '../../accuracy/times/articles.ts';
 import { makeArticle, makeArticles } from '../reading/texts.ts';
+import { answer, bestOfFive, rate } from '../spent.ts';
 
 const [what] = process.argv.slice(2);
 const day = '2031-05-14';
 
 const article = (text: string) => articleOf({ doc: 'made', dct: day, text, timex: [] });
-
-/** Milliseconds of processor time: on a busy machine the clock says little. The process is single-threaded. */
-function spent(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Calls `one` with each input in turn for a warm-up of 1 s and then for 3 s. */
-function rate<Input>(inputs: readonly Input[], sizeOf: (input: Input) => number, one: (input: Input) => number) {
-  const run = (ms: number) => {
-    const start = spent();
-    let bytes = 0;
-    let found = 0;
-    for (let calls = 0; spent() - start < ms; ) {
-      for (let k = 0; k < 20; k++) {
-        const input = inputs[calls++ % inputs.length]!;
-        found += one(input);
-        bytes += sizeOf(input);
-      }
-    }
-    return { megabytesPerSecond: bytes / 1000 / (spent() - start), foundPerKilobyte: (1000 * found) / bytes };
-  };
-  run(1000);
-  return run(3000);
-}
 
 async function parsed(texts: readonly string[]): Promise<readonly ParsedArticle[]> {
   const engine = await loadLanguage(process.env.ONRECORD_MODEL ?? null);
@@ -78,13 +54,7 @@ const measures: Readonly<Record<string, () => Promise<unknown>>> = {
   async doubling() {
     const best = async (text: string) => {
       const [one] = await parsed([text]);
-      let ms = Number.POSITIVE_INFINITY;
-      for (let round = 0; round < 5; round++) {
-        const start = spent();
-        findTimes(one!, english, one!);
-        ms = Math.min(ms, spent() - start);
-      }
-      return ms;
+      return bestOfFive(() => findTimes(one!, english, one!));
     };
     const sizes = [10_000, 20_000, 40_000, 80_000];
     await best(makeArticle(1, 5000));
@@ -98,5 +68,4 @@ const measures: Readonly<Record<string, () => Promise<unknown>>> = {
   },
 };
 
-const measured = await measures[what ?? '']!();
-console.log(JSON.stringify({ measured, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
+answer(await measures[what ?? '']!());
