@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadGathering } from '../gather/index.ts';
 import { OnrecordError } from '../lib/problems.ts';
-import type { Capture, NewsSource, SourceStatus, Store } from '../types/index.ts';
+import type { Capture, NewsSource, SourceStatus, SourceTest, Store } from '../types/index.ts';
 import { settingsOf } from './settings/settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { visible } from './terminal.ts';
@@ -119,4 +119,35 @@ export async function sourceNamed(store: Store, name: string): Promise<SourceSta
   const found = all.find(({ source }) => source.id === name || source.uri === name || source.uri === href);
   if (found === undefined) throw new OnrecordError('gather/no-such-source', name, 'There is no such source.');
   return found;
+}
+
+export interface TestOptions {
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  /** Who knows what was visited before; null: nothing was. */
+  readonly visits: Pick<Store, 'lastVisits'> | null;
+}
+
+/** Fetches `uri` as the gatherer would and says what it would read; keeps nothing. */
+export async function testAddress(uri: string, web: Web, { now, signal, visits }: TestOptions): Promise<SourceTest> {
+  const { lookAt, chooseItems } = await loadGathering();
+  const { listing, status, robots, problem, movedTo } = await lookAt(uri, web, {
+    etag: null,
+    lastModified: null,
+    now,
+    signal,
+  });
+  const before = (await visits?.lastVisits(listing?.items.map((item) => item.uri) ?? [])) ?? new Map();
+  return {
+    uri,
+    status,
+    robots,
+    problem,
+    movedTo,
+    kind: listing?.kind ?? null,
+    title: listing?.title ?? null,
+    listed: listing?.items.length ?? 0,
+    leftOut: listing?.leftOut ?? 0,
+    wouldRead: listing === null ? [] : chooseItems(listing, before, now()).items,
+  };
 }

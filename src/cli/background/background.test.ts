@@ -52,8 +52,8 @@ describe('what goes on beside the desk', () => {
       port.on('message', (message) => {
         if (message.kind === 'work') works = true;
         else if (message.kind === 'stop') port.close();
-        else if (message.capture.uri === 'deadly:') throw new Error('it was deadly');
-        else port.postMessage({ kind: 'read', number: message.number, outcome: { articleId: String(works), problem: null } });
+        else if (message.question.uri === 'deadly:') throw new Error('it was deadly');
+        else port.postMessage({ kind: 'answer', number: message.number, answer: { articleId: String(works), problem: null } });
       });`;
     const background = startBackground({ around, modelFolder: null, log, program: mortal });
     await background.ready();

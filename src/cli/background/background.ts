@@ -3,14 +3,23 @@
  * goes on and begins another.
  */
 import { Worker } from 'node:worker_threads';
-import { errorOf, problem } from '../../lib/problems.ts';
-import type { Capture } from '../../types/index.ts';
+import { errorOf, OnrecordError } from '../../lib/problems.ts';
+import type { NewsSource, SourceTest } from '../../types/index.ts';
 import type { Log } from '../log.ts';
 import type { ReadInto, RecordReader } from '../record-reader.ts';
 import type { Surroundings } from '../surroundings.ts';
-import type { BackgroundSettings, BackgroundWork, FromBackground, ToBackground } from './messages.ts';
+import type {
+  BackgroundAnswer,
+  BackgroundQuestion,
+  BackgroundSettings,
+  BackgroundWork,
+  FromBackground,
+  ToBackground,
+} from './messages.ts';
 
 export interface Background extends Pick<RecordReader, 'readInto'> {
+  /** Looks at a source now and says what would be read; nothing is kept. */
+  test(source: Pick<NewsSource, 'uri'>): Promise<SourceTest>;
   /** Resolves when there are models to read with; rejects with `OnrecordError` where there are none. */
   ready(): Promise<void>;
   /** Begins the work; once the record is there. */
@@ -27,9 +36,8 @@ export interface BackgroundOptions {
   readonly program?: string;
 }
 
-interface Waiting {
+interface Waiting extends Pick<PromiseWithResolvers<BackgroundAnswer>, 'resolve' | 'reject'> {
   readonly uri: string;
-  readonly tell: (outcome: ReadInto) => void;
 }
 
 interface Thread {
@@ -56,9 +64,11 @@ export function startBackground({ around, modelFolder, log, program }: Backgroun
   const take = (message: FromBackground, ready: PromiseWithResolvers<void>): void => {
     if (message.kind === 'ready') ready.resolve();
     else if (message.kind === 'log') log[message.how](message.what, message.facts);
-    else if (message.kind === 'read') {
-      waiting.get(message.number)?.tell(message.outcome);
+    else if (message.kind === 'answer' || message.kind === 'no-answer') {
+      const asked = waiting.get(message.number);
       waiting.delete(message.number);
+      if (message.kind === 'answer') asked?.resolve(message.answer);
+      else asked?.reject(errorOf(message.problem));
     } else {
       const { detail, code } = message.problem;
       if (work !== null) log.warn(`${detail} (${code})`, { code });
@@ -81,7 +91,7 @@ export function startBackground({ around, modelFolder, log, program }: Backgroun
     worker.on('exit', () => {
       ready.reject(new Error('the thread beside the desk has ended'));
       isThere = false;
-      for (const { uri, tell } of waiting.values()) tell(brokenOff(uri));
+      for (const { uri, reject } of waiting.values()) reject(brokenOff(uri));
       waiting.clear();
       exit.resolve();
       if (!ended && work !== null) setTimeout(restart, again).unref();
@@ -95,19 +105,31 @@ export function startBackground({ around, modelFolder, log, program }: Backgroun
     if (!ended && !isThere) thread = open();
   };
 
+  const ask = (question: BackgroundQuestion): Promise<BackgroundAnswer> => {
+    if (ended) return Promise.reject(brokenOff(question.uri));
+    restart();
+    const { promise, resolve, reject } = Promise.withResolvers<BackgroundAnswer>();
+    waiting.set(++number, { uri: question.uri, resolve, reject });
+    tell(thread.worker, { kind: 'ask', number, question });
+    return promise;
+  };
+
   return {
     ready: () => thread.ready,
     begin(given) {
       work = given;
       tell(thread.worker, { kind: 'work', work });
     },
-    readInto(capture: Capture) {
-      if (ended) return Promise.resolve(brokenOff(capture.uri));
-      restart();
-      const { promise, resolve } = Promise.withResolvers<ReadInto>();
-      waiting.set(++number, { uri: capture.uri, tell: resolve });
-      tell(thread.worker, { kind: 'read', number, capture });
-      return promise;
+    async readInto(capture) {
+      try {
+        return (await ask({ kind: 'read', uri: capture.uri, capture })) as ReadInto;
+      } catch (error) {
+        if (error instanceof OnrecordError) return { articleId: null, problem: error.toProblem() };
+        throw error;
+      }
+    },
+    async test({ uri }) {
+      return (await ask({ kind: 'test', uri, visited: true, allowPrivate: work?.allowPrivate })) as SourceTest;
     },
     async end() {
       ended = true;
@@ -122,6 +144,6 @@ function tell(worker: Worker, message: ToBackground): void {
   worker.postMessage(message);
 }
 
-function brokenOff(uri: string): ReadInto {
-  return { articleId: null, problem: problem('cli/reading-failed', uri, 'Reading this broke off.') };
+function brokenOff(uri: string): OnrecordError {
+  return new OnrecordError('cli/reading-failed', uri, 'Reading this broke off.');
 }

@@ -1,6 +1,6 @@
 /** What the desk's thread and the thread beside it say to each other. Plain values only: they are sent. */
 import type { BackupSchedule } from '../../record/index.ts';
-import type { Capture, Problem } from '../../types/index.ts';
+import type { Capture, Problem, SourceTest } from '../../types/index.ts';
 import type { Facts } from '../log.ts';
 import type { ReadInto } from '../record-reader.ts';
 
@@ -22,10 +22,23 @@ export interface BackgroundWork {
   readonly schedule: BackupSchedule | null;
 }
 
+export type BackgroundQuestion =
+  /** Keep and read this. */
+  | { readonly kind: 'read'; readonly uri: string; readonly capture: Capture }
+  /** What does this address list now? With `visited`, less what was visited before. */
+  | {
+      readonly kind: 'test';
+      readonly uri: string;
+      readonly visited: boolean;
+      readonly allowPrivate: boolean | undefined;
+    };
+
+export type BackgroundAnswer = ReadInto | SourceTest;
+
 export type ToBackground =
   /** The record is there: begin. */
   | { readonly kind: 'work'; readonly work: BackgroundWork }
-  | { readonly kind: 'read'; readonly number: number; readonly capture: Capture }
+  | { readonly kind: 'ask'; readonly number: number; readonly question: BackgroundQuestion }
   | { readonly kind: 'stop' };
 
 export type FromBackground =
@@ -33,5 +46,6 @@ export type FromBackground =
   | { readonly kind: 'ready' }
   /** It cannot begin: models are missing, or the record cannot be opened. */
   | { readonly kind: 'failed'; readonly problem: Problem }
-  | { readonly kind: 'read'; readonly number: number; readonly outcome: ReadInto }
+  | { readonly kind: 'answer'; readonly number: number; readonly answer: BackgroundAnswer }
+  | { readonly kind: 'no-answer'; readonly number: number; readonly problem: Problem }
   | { readonly kind: 'log'; readonly how: 'note' | 'tell' | 'warn'; readonly what: string; readonly facts: Facts };

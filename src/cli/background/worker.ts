@@ -2,23 +2,34 @@
  * The thread beside the desk: looks at sources, reads what waits and what a person gives, keeps house. It has a connection to the record
  * of its own, so that no write, no feed and no waiting for the disk holds up a page of the desk.
  */
+import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { OnrecordError, problem } from '../../lib/problems.ts';
 import { openRecord } from '../../record/index.ts';
-import type { Capture, Problem } from '../../types/index.ts';
+import type { Problem, Store } from '../../types/index.ts';
 import { keepHouse } from '../housekeeping.ts';
 import { keepGathering } from '../keep-gathering.ts';
 import type { Log } from '../log.ts';
 import { createReadingPool } from '../reading/pool.ts';
-import { createRecordReader, type ReadInto, type RecordReader } from '../record-reader.ts';
-import type { BackgroundSettings, BackgroundWork, FromBackground, ToBackground } from './messages.ts';
+import { createRecordReader, type RecordReader } from '../record-reader.ts';
+import type {
+  BackgroundAnswer,
+  BackgroundQuestion,
+  BackgroundSettings,
+  BackgroundWork,
+  FromBackground,
+  ToBackground,
+} from './messages.ts';
 
 const { env, base, clockOffset, modelFolder } = workerData as BackgroundSettings;
 /** Milliseconds one page may take to read; a lease on a job runs for a minute. */
 const timeLimit = 45_000;
 /** Milliseconds until reading is tried again after the record failed. */
 const again = 60_000;
+
+// The desk goes first where there are too few processors. Linux takes this for the thread, and for those that it starts; others for all.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const port = parentPort!;
 const say = (message: FromBackground): void => port.postMessage(message);
@@ -32,8 +43,7 @@ const log: Log = {
 const stopped = new AbortController();
 const { signal } = stopped;
 const pool = createReadingPool({ jobs: 1, timeLimit, modelFolder });
-const reader = Promise.withResolvers<RecordReader>();
-reader.promise.catch(() => {});
+const begun = Promise.withResolvers<{ readonly store: Store; readonly own: RecordReader }>();
 
 /** From the record's opening to the stop. */
 async function workOn({ dataDir, gather, allowPrivate, schedule }: BackgroundWork): Promise<void> {
@@ -44,7 +54,7 @@ async function workOn({ dataDir, gather, allowPrivate, schedule }: BackgroundWor
       read: (capture) => pool.capture(capture),
       report: ({ uri, detail, code }) => log.warn(`${uri}: ${detail} (${code})`, { code, uri }),
     });
-    reader.resolve(own);
+    begun.resolve({ store, own });
     await Promise.all([
       keepReading(own),
       gather ? keepGathering(around, { store, allowPrivate, signal, log }) : null,
@@ -72,14 +82,23 @@ async function keepReading(own: RecordReader): Promise<void> {
 
 const underWay = new Set<Promise<void>>();
 
-async function readFor(number: number, capture: Capture): Promise<void> {
-  let outcome: ReadInto;
+async function answer(number: number, question: BackgroundQuestion): Promise<void> {
   try {
-    outcome = await (await reader.promise).readInto(capture);
+    say({ kind: 'answer', number, answer: await answerTo(question) });
   } catch (error) {
-    outcome = { articleId: null, problem: problemOf(error, capture.uri) };
+    say({ kind: 'no-answer', number, problem: problemOf(error, question.uri) });
   }
-  say({ kind: 'read', number, outcome });
+}
+
+async function answerTo(question: BackgroundQuestion): Promise<BackgroundAnswer> {
+  const { store, own } = await begun.promise;
+  if (question.kind === 'read') return own.readInto(question.capture);
+  const { openWeb, testAddress } = await import('../gathering.ts');
+  const { allowPrivate, uri, visited } = question;
+  // What robots.txt says is kept nowhere either.
+  const web = await openWeb(around, { allowPrivate, store: null, signal });
+  const visits = visited ? store : null;
+  return testAddress(uri, web, { now: around.now, signal, visits });
 }
 
 function problemOf(error: unknown, uri: string): Problem {
@@ -101,9 +120,9 @@ async function failing(work: () => Promise<void>): Promise<void> {
 signal.addEventListener('abort', () => void pool.close());
 port.on('message', (message: ToBackground) => {
   if (message.kind === 'work') void failing(() => workOn(message.work)).finally(endThread);
-  else if (message.kind === 'read') {
-    const reading = readFor(message.number, message.capture).finally(() => underWay.delete(reading));
-    underWay.add(reading);
+  else if (message.kind === 'ask') {
+    const answering = answer(message.number, message.question).finally(() => underWay.delete(answering));
+    underWay.add(answering);
   } else stopped.abort();
 });
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { openRecord } from '../../record/index.ts';
+import type { NewsSource } from '../../types/index.ts';
 import { type FakeOptions, ran, start } from '../fake-surroundings.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'onrecord-sources-'));
@@ -120,6 +121,28 @@ describe('sources', () => {
     assert.equal((await sourcesOf('b'))[0]?.source.paused, false);
     assert.match((await run(['sources', 'remove', `${site}/feed`, '--data', 'b'])).err, /is removed/);
     assert.match((await run(['sources', 'remove', `${site}/feed`, '--data', 'b'])).err, /gather\/no-such-source/);
+  });
+
+  test('have settings of their own, which are shown, and can be taken back', async () => {
+    await run(['add', site, '--yes', '--every', '600', '--data', 'set']);
+    const at = `${site}/feed`;
+    const set = (...words: string[]) => run(['sources', 'set', at, ...words, '--data', 'set']);
+    await set('--every', '45', '--drop-bytes', '90', '--tag', 'quay');
+    assert.match((await run(['sources', '--data', 'set'])).out, /set: every 45 minutes, bytes dropped after 90 days/);
+    const now = async () => {
+      const [one] = JSON.parse((await run(['sources', '--json', '--data', 'set'])).out).sources;
+      const { every, retention, tags } = one.source as NewsSource;
+      return [every, retention, tags];
+    };
+    assert.deepEqual(await now(), [45, { days: 90, action: 'drop-bytes' }, ['quay']]);
+    await set('--drop-all', '7');
+    assert.deepEqual(await now(), [45, { days: 7, action: 'drop-all' }, ['quay']]);
+    await set('--keep-all', '--every', 'own');
+    assert.deepEqual(await now(), [null, null, ['quay']]);
+    for (const words of [[], ['--every', '1'], ['--drop-all', '1', '--keep-all']]) {
+      assert.equal((await set(...words)).exitCode, 2);
+    }
+    assert.equal((await run(['sources', 'pause', at, '--every', '60', '--data', 'set'])).exitCode, 2);
   });
 
   test('are tested without storing anything', async () => {

@@ -1,52 +1,69 @@
 /** `onrecord sources`: what is subscribed to and how each is doing; test, pause, remove, and OPML in and out. */
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { fileBytes, loadGathering } from '../../gather/index.ts';
 import { errorOf } from '../../lib/problems.ts';
-import type { SourceState, SourceStatus, Store } from '../../types/index.ts';
+import type { NewsSource, Retention, SourceStatus, SourceTest, Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { nameOf, openWeb, privateFlag, privateHelp, sourceNamed } from '../gathering.ts';
-import { dataFlag, dataFolder, dataHelp } from '../options.ts';
+import { nameOf, openWeb, privateFlag, privateHelp, sourceNamed, testAddress } from '../gathering.ts';
+import { dataFlag, dataFolder, dataHelp, wholeNumber } from '../options.ts';
 import { importSources } from '../source-lists.ts';
+import { sourceReport, testReport } from '../source-report.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { palette, visible } from '../terminal.ts';
 
 interface SourcesOptions {
   readonly tag?: readonly string[];
+  readonly every?: number | 'own';
+  readonly dropBytes?: number;
+  readonly dropAll?: number;
+  readonly keepAll?: boolean;
   readonly json?: boolean;
   readonly allowPrivate?: boolean;
   readonly data?: string;
 }
 
-type Action = 'list' | 'remove' | 'pause' | 'resume' | 'test' | 'import' | 'export';
-const named: ReadonlySet<Action> = new Set(['remove', 'pause', 'resume', 'test', 'import']);
+const actions = ['list', 'set', 'remove', 'pause', 'resume', 'test', 'import', 'export'] as const;
+type Action = (typeof actions)[number];
+const named: ReadonlySet<Action> = new Set(['set', 'remove', 'pause', 'resume', 'test', 'import']);
 
 export const sourcesCommand: DefineCommand = (surroundings, end) =>
   new Command('sources')
     .description(
-      'See what is subscribed to and how it is doing; pause, remove or test sources; import and export OPML.',
+      'See what is subscribed to and how it is doing; set, pause, remove or test sources; import and export OPML.',
     )
-    .addArgument(
-      new Argument('[action]', 'what to do')
-        .choices(['list', 'remove', 'pause', 'resume', 'test', 'import', 'export'])
-        .default('list'),
-    )
+    .addArgument(new Argument('[action]', 'what to do').choices([...actions]).default('list'))
     .argument('[names...]', 'addresses or ids of sources; for test any address; for import OPML files')
-    .option('-t, --tag <tags...>', 'list and export: only those with one of these tags; import: tags for all of them')
+    .option(
+      '-t, --tag <tags...>',
+      'list and export: only those with one of these tags; import: tags for all of them; set: these and no others',
+    )
+    .option('--every <minutes>', "set: look so often; own: by the source's own rhythm", minutesOrOwn)
+    .addOption(
+      new Option('--drop-bytes <days>', 'set: keep what was read of its pages, but not their bytes, after so many days')
+        .argParser(wholeNumber(1, 36_500))
+        .conflicts(['dropAll', 'keepAll']),
+    )
+    .addOption(
+      new Option('--drop-all <days>', 'set: after so many days keep nothing of its pages but that they were there')
+        .argParser(wholeNumber(1, 36_500))
+        .conflicts(['keepAll']),
+    )
+    .option('--keep-all', 'set: drop nothing')
     .option('--json', 'print one JSON object')
     .option(privateFlag, privateHelp)
     .option(dataFlag, dataHelp)
     .addHelpText(
       'after',
       `
-test fetches now and shows what would be read; it stores nothing.
+test fetches now and shows what would be read; it stores nothing. What is to be dropped is dropped by serve and gather.
 
 Examples:
   onrecord sources
   onrecord sources test https://tideline.example/feed
   onrecord sources pause https://tideline.example/feed
+  onrecord sources set https://tideline.example/feed --every 60 --drop-bytes 90
   onrecord sources import mine.opml --tag coast
   onrecord sources import pack:europe       also: united-kingdom-and-ireland, north-america, asia-and-pacific,
                                             africa-and-middle-east, climate-and-energy, economy, institutions
@@ -62,6 +79,10 @@ Exit codes: 0 done, 1 some of it, 2 wrong use, 3 nothing of it, or there is no r
             : `error: ${action} takes no names; narrow it with --tag.`,
         );
       }
+      const settings = [options.every, options.dropBytes, options.dropAll, options.keepAll];
+      const isSet = settings.some((setting) => setting !== undefined);
+      if (isSet && action !== 'set') command.error('error: What is set for a source is said with set.');
+      if (action === 'set' && !isSet && options.tag === undefined) command.error('error: Say what to set.');
       end(await sources(action, names, options, surroundings));
     });
 
@@ -80,7 +101,7 @@ async function sources(
     if (action === 'list') return await list(store, options, around);
     if (action === 'export') return await exportOpml(store, options, around);
     if (action === 'import') return await importAll(store, names, options, around);
-    for (const name of names) await change(store, action, await sourceNamed(store, name), around);
+    for (const name of names) await change(store, action, await sourceNamed(store, name), options, around);
     return exitCodes.done;
   } finally {
     await store.close();
@@ -89,18 +110,44 @@ async function sources(
 
 async function change(
   store: Store,
-  action: 'remove' | 'pause' | 'resume',
-  { source }: SourceStatus,
+  action: 'set' | 'remove' | 'pause' | 'resume',
+  { source, state }: SourceStatus,
+  options: SourcesOptions,
   { err }: Surroundings,
 ): Promise<void> {
   if (action === 'remove') await store.removeSource(source.id);
-  else await store.keepSource({ ...source, paused: action === 'pause' });
+  else if (action === 'set') {
+    await store.keepSource(await withSettings(source, options));
+    // Who wants to look more often does not mean: after the next look. A server that failed is left its time.
+    if (options.every !== undefined && state.failures === 0)
+      await store.keepSourceState(source.id, { ...state, nextFetchAt: null });
+  } else await store.keepSource({ ...source, paused: action === 'pause' });
   const done = {
+    set: 'is as said now',
     remove: 'is removed; what was gathered from it stays',
     pause: 'is paused',
     resume: 'is looked at again',
   }[action];
   await err.write(`${nameOf(source)} ${done}.\n`);
+}
+
+async function withSettings(source: NewsSource, options: SourcesOptions): Promise<NewsSource> {
+  const { every, tag, dropBytes, dropAll, keepAll } = options;
+  const { tagsOf } = await loadGathering();
+  const days = dropBytes ?? dropAll;
+  const retention: Retention | null =
+    days === undefined ? null : { days, action: dropBytes === undefined ? 'drop-all' : 'drop-bytes' };
+  return {
+    ...source,
+    tags: tag === undefined ? source.tags : tagsOf(tag),
+    every: every === undefined ? source.every : every === 'own' ? null : every,
+    retention: retention === null && keepAll !== true ? source.retention : retention,
+  };
+}
+
+const minutes = wholeNumber(5, 10_080);
+function minutesOrOwn(value: string): number | 'own' {
+  return value === 'own' ? value : minutes(value);
 }
 
 async function chosen(store: Store, { tag }: SourcesOptions): Promise<readonly SourceStatus[]> {
@@ -118,34 +165,13 @@ async function list(store: Store, options: SourcesOptions, around: Surroundings)
     await out.write(`${JSON.stringify({ version: 1, sources: found }, null, 2)}\n`);
     return exitCodes.done;
   }
-  const paint = palette(out.colour);
-  for (const { source, state } of found) {
-    const facts = [source.kind, ...(source.tags.length === 0 ? [] : [source.tags.join(' ')]), ...stateFacts(state)];
-    if (source.paused) facts.push('paused');
-    await out.write(`${paint.strong(nameOf(source))}\n  ${visible(source.uri)}\n  ${paint.faint(facts.join(' · '))}\n`);
-    if (state.problem !== null)
-      await out.write(`  ${paint.bad(visible(state.problem.detail))} (${state.problem.code})\n`);
-  }
+  for (const status of found) await out.write(sourceReport(status, out));
   await err.write(
     found.length === 0
       ? 'There is no source. onrecord add URL finds one.\n'
       : `${found.length} ${found.length === 1 ? 'source' : 'sources'}.\n`,
   );
   return exitCodes.done;
-}
-
-function stateFacts(state: SourceState): readonly string[] {
-  if (state.lastFetchAt === null) return ['not looked at yet'];
-  const minute = (at: string): string => at.slice(0, 16).replace('T', ' ');
-  return [
-    `looked at ${minute(state.lastFetchAt)}`,
-    ...(state.lastStatus === null ? [] : [`status ${state.lastStatus}`]),
-    `${state.listed} listed, ${state.fresh} new`,
-    ...(state.articlesPerDay === null ? [] : [`${state.articlesPerDay} a day`]),
-    ...(state.failures === 0 ? [] : [`failed ${state.failures} times in a row`]),
-    ...(state.restingUntil === null ? [] : [`at rest until ${minute(state.restingUntil)}`]),
-    ...(state.nextFetchAt === null ? [] : [`next ${minute(state.nextFetchAt)}`]),
-  ];
 }
 
 async function exportOpml(store: Store, options: SourcesOptions, { out, now }: Surroundings): Promise<number> {
@@ -167,8 +193,7 @@ async function importAll(
   around: Surroundings,
 ): Promise<number> {
   const { readOpml } = await loadGathering();
-  const stop = new AbortController();
-  const forget = around.onStop(() => stop.abort());
+  const { signal, forget } = stoppable(around);
   const totals = { added: 0, known: 0, failed: 0 };
   try {
     for (const file of files) {
@@ -178,8 +203,8 @@ async function importAll(
       if (!('body' in read)) throw errorOf(read);
       const { entries, problem } = readOpml(read.body, uri);
       if (entries === null) throw errorOf(problem);
-      const web = await openWeb(around, { allowPrivate: options.allowPrivate, store, signal: stop.signal });
-      const done = await importSources(entries, { store, web, tags: options.tag ?? [], around, signal: stop.signal });
+      const web = await openWeb(around, { allowPrivate: options.allowPrivate, store, signal });
+      const done = await importSources(entries, { store, web, tags: options.tag ?? [], around, signal });
       for (const key of ['added', 'known', 'failed'] as const) totals[key] += done[key];
     }
   } finally {
@@ -202,35 +227,28 @@ function pathOf(name: string, base: string): string {
 }
 
 async function testAll(names: readonly string[], options: SourcesOptions, around: Surroundings): Promise<number> {
-  const stop = new AbortController();
-  const forget = around.onStop(() => stop.abort());
-  const web = await openWeb(around, { allowPrivate: options.allowPrivate, store: null, signal: stop.signal });
-  const { lookAt, chooseItems } = await loadGathering();
-  const results: unknown[] = [];
-  let failed = 0;
+  const { signal, forget } = stoppable(around);
+  const web = await openWeb(around, { allowPrivate: options.allowPrivate, store: null, signal });
+  const tests: SourceTest[] = [];
   try {
     for (const name of names) {
       const uri = URL.canParse(name) ? name : await addressOf(name, options, around);
-      const look = await lookAt(uri, web, { etag: null, lastModified: null, now: around.now, signal: stop.signal });
-      if (look.problem !== null) failed++;
-      const items = look.listing === null ? [] : chooseItems(look.listing, new Map(), around.now()).items;
-      if (options.json === true)
-        results.push({
-          uri,
-          ...look,
-          listing: undefined,
-          kind: look.listing?.kind ?? null,
-          listed: look.listing?.items.length ?? 0,
-          wouldRead: items,
-        });
-      else await around.out.write(testReport(uri, look, items, around));
+      const test = await testAddress(uri, web, { now: around.now, signal, visits: null });
+      tests.push(test);
+      if (options.json !== true) await around.out.write(testReport(test, around.out));
     }
   } finally {
     forget();
   }
-  if (options.json === true) await around.out.write(`${JSON.stringify({ version: 1, tests: results }, null, 2)}\n`);
+  if (options.json === true) await around.out.write(`${JSON.stringify({ version: 1, tests }, null, 2)}\n`);
+  const failed = tests.filter(({ problem }) => problem !== null).length;
   if (failed === 0) return exitCodes.done;
   return failed < names.length ? exitCodes.partly : exitCodes.nothing;
+}
+
+function stoppable(around: Surroundings): { readonly signal: AbortSignal; forget(): void } {
+  const stop = new AbortController();
+  return { signal: stop.signal, forget: around.onStop(() => stop.abort()) };
 }
 
 /** Of a source that is named by its id. */
@@ -247,29 +265,4 @@ async function addressOf(id: string, options: SourcesOptions, around: Surroundin
   } finally {
     await store.close();
   }
-}
-
-type Looked = Awaited<ReturnType<Awaited<ReturnType<typeof loadGathering>>['lookAt']>>;
-
-function testReport(
-  uri: string,
-  look: Looked,
-  items: readonly { readonly uri: string; readonly title: string | null; readonly publishedAt: string | null }[],
-  { out }: Surroundings,
-): string {
-  const paint = palette(out.colour);
-  const { listing, problem: found, status, robots } = look;
-  const facts = [
-    ...(status === null ? [] : [`status ${status}`]),
-    ...(robots === null ? [] : [`robots.txt: ${robots}`]),
-  ];
-  if (listing === null)
-    return `${visible(uri)}\n  ${paint.bad(visible(found?.detail ?? ''))} (${found?.code ?? ''})\n  ${paint.faint(facts.join(' · '))}\n`;
-  const head = [listing.kind, ...facts, `${listing.items.length} listed`, `${items.length} would be read`];
-  if (listing.leftOut > 0) head.push(`${listing.leftOut} without a usable address`);
-  const lines = items.map(
-    (item) =>
-      `  ${(item.publishedAt ?? 'no date').slice(0, 16).replace('T', ' ').padEnd(16)}  ${visible(item.title ?? item.uri)}\n                    ${paint.faint(visible(item.uri))}\n`,
-  );
-  return `${paint.strong(visible(listing.title ?? uri))}\n  ${paint.faint(head.join(' · '))}\n${lines.join('')}`;
 }
