@@ -11,7 +11,7 @@ const pure = 'page|language|languages|statements|types|lib';
 const pureFiles = '^src/(?:pipeline|trees|models)\\.ts$';
 /** A language has a door of its own: its pack; so has what training shares with the reading. */
 const doors =
-  '^src/(?:[^/]+|languages/[^/]+|page/html|language/(?:coreference|model|names|ud)|statements/engine)/index\\.ts$';
+  '^src/(?:[^/]+|languages/[^/]+|page/(?:html|metadata)|language/(?:coreference|model|names|ud)|statements/engine)/index\\.ts$';
 const tests = '\\.test\\.ts$';
 
 /** Packages that do no input or output and run in a browser as they are. */

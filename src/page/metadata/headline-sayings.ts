@@ -15,6 +15,8 @@ export interface HeadlineSayings {
   readonly names: readonly string[];
   /** The words of the page's address. */
   readonly slug: ReadonlySet<string>;
+  /** The page calls itself news. */
+  readonly isNews: boolean;
 }
 
 /** What is known of the page before its headline is chosen. */
@@ -50,7 +52,13 @@ export function headlineSayings(
   );
   add('microdata', propertyOf(page, 'headline'));
   add('title', page.title);
-  return { sayings, headings: headingsOf(page.blocks), names, slug: slugOf(url) };
+  return {
+    sayings,
+    headings: headingsOf(page.blocks),
+    names,
+    slug: slugOf(url),
+    isNews: linked?.isNews === true || page.meta.has('news_keywords'),
+  };
 }
 
 /** Notes all that was said, and the headings of the first level outside the frame. */

@@ -2,8 +2,12 @@
  * What a page's JSON-LD says of its article. Graphs, arrays, references and broken JSON are taken as they come: what
  * cannot be parsed is searched for single fields. Bounded: the walk stops after 20,000 nodes.
  */
+import { decodeEntities } from './entities.ts';
+
 export interface LinkedArticle {
   readonly headline: string | null;
+  /** It calls itself news (`NewsArticle` and its kinds, a live blog), not any article or post. */
+  readonly isNews: boolean;
   readonly description: string | null;
   readonly people: readonly { readonly name: string; readonly url: string | null; readonly jobTitle: string | null }[];
   readonly organizations: readonly string[];
@@ -24,6 +28,7 @@ type Node = { readonly [key: string]: Json };
 const mostNodes = 20_000;
 const articleType =
   /(?:^|\/)(?:\w*NewsArticle|Article|ReportageNewsArticle|BlogPosting|LiveBlogPosting|TechArticle|ScholarlyArticle|Report|OpinionNewsArticle|Review|SocialMediaPosting|CreativeWork)$/i;
+const newsType = /(?:NewsArticle|LiveBlogPosting)$/i;
 const weakType = /(?:WebPage|ItemPage|VideoObject|Recipe|Event)$/i;
 
 /** The node that is the article, or null. `isSameHeadline` tells a rotated teaser's node from the page's own. */
@@ -94,8 +99,9 @@ function tryParse(source: string): Json | undefined {
 
 /** Single fields out of JSON that no parser takes. */
 function fieldsOf(script: string): Node | null {
-  if (!/"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting)"/.test(script)) return null;
-  const found: Record<string, Json> = { '@type': 'NewsArticle' };
+  const type = /"@type"\s*:\s*\[?\s*"(\w*(?:Article|BlogPosting))"/.exec(script)?.[1];
+  if (type === undefined) return null;
+  const found: Record<string, Json> = { '@type': type };
   for (const field of ['headline', 'datePublished', 'dateModified', 'articleSection', 'inLanguage']) {
     const value = new RegExp(`"${field}"\\s*:\\s*"((?:[^"\\\\\\n]|\\\\.){1,600})"`).exec(script)?.[1];
     if (value !== undefined) found[field] = tryParse(`"${value}"`) ?? value;
@@ -159,6 +165,7 @@ function articleOf(node: Node, byId: ReadonlyMap<string, Node>): LinkedArticle {
     url: text(node.url) ?? (typeof main === 'string' ? main : text((main as Node | undefined)?.['@id'])),
     body: text(node.articleBody),
     isAccessibleForFree: truth(node.isAccessibleForFree),
+    isNews: strings(node['@type']).some((type) => newsType.test(type)),
     isLiveBlog: strings(node['@type']).some((type) => /LiveBlogPosting$/i.test(type)),
   };
 }
@@ -190,33 +197,4 @@ function text(value: Json | undefined): string | null {
   const first = Array.isArray(value) ? value[0] : value;
   if (typeof first === 'number') return String(first);
   return typeof first === 'string' && first.trim() !== '' ? decodeEntities(first.trim()) : null;
-}
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  hellip: '…',
-};
-
-/** JSON-LD is no HTML, but templates escape it twice: `&#39;`, `&quot;`. */
-export function decodeEntities(value: string): string {
-  if (!value.includes('&')) return value;
-  return value.replace(
-    /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w{2,8}));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return named[name.toLowerCase()] ?? whole;
-      const code = decimal !== undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex!, 16);
-      return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
 }

@@ -1,7 +1,7 @@
 /** What a page's meta tags and marked-up elements say, field by field; and a list of who said what. */
 import type { Witness } from '../../types/index.ts';
 import type { ScannedPage } from '../html/scanned-page.ts';
-import { decodeEntities } from './json-ld.ts';
+import { decodeEntities } from './entities.ts';
 
 /** The first content of a meta tag, entities decoded once more where a template escaped twice. */
 export function metaOf(page: ScannedPage, name: string): string | null {

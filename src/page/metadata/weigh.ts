@@ -114,7 +114,15 @@ function withoutFragment(url: string): string {
   return hash < 0 ? url : url.slice(0, hash);
 }
 
-const sectionNames = ['article:section', 'section', 'og:article:section', 'parsely-section', 'cxenseparse:section'];
+const sectionNames = [
+  'article:section',
+  'section',
+  'og:article:section',
+  'parsely-section',
+  'cxenseparse:section',
+  'content_category',
+  'category',
+];
 
 function weighSection(page: ScannedPage, linked: LinkedArticle | null, say: Say): string | null {
   return say('section', 'json-ld', linked?.section ?? null) ?? say('section', 'meta', firstMeta(page, sectionNames));
