@@ -1,5 +1,5 @@
 /** Options that several commands share, and how their values are read. */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { settingsOf } from './settings/settings.ts';
@@ -16,6 +16,29 @@ export function dataFolder(given: string | undefined, around: Surroundings): str
 /** Where the setting says that the models are, absolute; null for those that came along. Throws OnrecordError `cli/bad-config`. */
 export function modelFolder(around: Surroundings): string | null {
   return settingsOf(around).values.model;
+}
+
+export const byFlag = '--by <name>';
+export const byHelp = 'who signs it (default: $ONRECORD_EDITOR, else your name on this machine)';
+
+/** Who signs what is changed: by the flag, else by the setting, else as the system knows the person. */
+export function signature(given: string | undefined, around: Surroundings): string {
+  const name = given ?? settingsOf(around).values.editor ?? systemName();
+  return (
+    name
+      .replace(/[\p{C}\s]+/gu, ' ')
+      .trim()
+      .slice(0, 80) || 'editor'
+  );
+}
+
+/** Some systems know no name for whoever runs this. */
+function systemName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'editor';
+  }
 }
 
 /** A parser for a whole number within bounds, both inclusive. */

@@ -8,6 +8,7 @@ import { citeCommand } from './commands/cite.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { dossierCommand } from './commands/dossier.ts';
 import { exportCommand } from './commands/export.ts';
 import { gatherCommand } from './commands/gather.ts';
 import { importCommand } from './commands/import.ts';
@@ -15,6 +16,8 @@ import { jobsCommand } from './commands/jobs.ts';
 import { parseCommand } from './commands/parse.ts';
 import { readCommand } from './commands/read.ts';
 import { rereadCommand } from './commands/reread.ts';
+import { sampleCommand } from './commands/sample.ts';
+import { scoreCommand } from './commands/score.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourcesCommand } from './commands/sources.ts';
@@ -31,6 +34,9 @@ const commands: readonly DefineCommand[] = [
   searchCommand,
   exportCommand,
   citeCommand,
+  dossierCommand,
+  sampleCommand,
+  scoreCommand,
   addCommand,
   sourcesCommand,
   gatherCommand,

@@ -8,6 +8,8 @@ import type { Problem } from '../types/index.ts';
 export const advice = {
   'cli/bad-config': 'See `onrecord config --help` for the settings that there are.',
   'cli/bad-option': 'See `onrecord --help`.',
+  'cli/bad-sheet': 'Give the file that `onrecord sample` wrote, filled in and saved as CSV (UTF-8).',
+  'cli/no-dossier': 'See `onrecord dossier` for those that are there.',
   'cli/no-statement': 'Look the id up with `onrecord search WORDS --json`, or copy it from the statement’s page.',
   'cli/one-article': 'Give one file, one web address, or - for standard input.',
   'cli/read-later': 'It is read as soon as its turn comes; look at the list of articles in a minute.',

@@ -21,3 +21,10 @@ export function checkText({ state, by, at }: Check): string {
 export function confidenceFigure(confidence: number): string {
   return (Math.floor(confidence * 100 + 1e-9) / 100).toFixed(2);
 }
+
+/** From this confidence on a reading counts as sure. docs/desk.md names it. */
+export const sureFrom = 0.7;
+
+export function sureWord(confidence: number): 'sure' | 'doubtful' {
+  return confidence >= sureFrom ? 'sure' : 'doubtful';
+}

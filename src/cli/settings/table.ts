@@ -55,6 +55,13 @@ export const settingRows = [
     meaning: 'whether the desk also fetches from this machine and from private networks',
   },
   {
+    name: 'editor',
+    variable: 'ONRECORD_EDITOR',
+    kind: 'text',
+    fallback: null,
+    meaning: 'the name under what you check, pin or change; none: your name on this machine',
+  },
+  {
     name: 'contact',
     variable: 'ONRECORD_CONTACT',
     kind: 'text',
