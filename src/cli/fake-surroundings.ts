@@ -10,6 +10,8 @@ export interface FakeOptions {
   readonly width?: number;
   /** The reader goes away after so many characters. */
   readonly closesAfter?: number;
+  /** ISO 8601: where the clock stands. */
+  readonly now?: string;
 }
 
 export interface Ran {
@@ -58,7 +60,7 @@ export function start(argv: readonly string[], options: FakeOptions): Running {
     err,
     env: options.env ?? {},
     base: options.base,
-    now: () => new Date('2031-05-20T12:00:00Z'),
+    now: () => new Date(options.now ?? '2031-05-20T12:00:00Z'),
     onStop(stop) {
       stops.add(stop);
       return () => stops.delete(stop);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -202,6 +202,25 @@ describe('gather', () => {
     assert.ok(statements >= 2);
     assert.match((await run(['gather', '--once', '--data', 'g'])).err, /0 looks at sources, 0 new pages/);
     assert.equal((await run(['gather', '--once', '--data', 'nowhere'])).exitCode, 3);
+  });
+
+  test('drops what a source lets go, and copies the record before, as the settings say', async () => {
+    pages['/old'] = feedOf('/one');
+    await run(['add', `${site}/old`, '--yes', '--data', 'r']);
+    await run(['gather', '--once', '--data', 'r']);
+    await run(['sources', 'set', `${site}/old`, '--drop-all', '1', '--data', 'r']);
+    const counts = async () => {
+      const store = await openRecord({ dataDir: join(base, 'r'), now: () => new Date(), readOnly: true });
+      const { captures, articles } = await store.counts();
+      await store.close();
+      return [captures, articles, existsSync(join(base, 'r', 'backups'))];
+    };
+    assert.deepEqual(await counts(), [1, 1, false]);
+    const later = { env: { ONRECORD_ALLOW_PRIVATE: 'yes', ONRECORD_BACKUP_EVERY: '24' }, now: '2031-05-22T12:00:00Z' };
+    delete pages['/one'];
+    await run(['gather', '--once', '--quiet', '--data', 'r'], later);
+    pages['/one'] = story('Odile Brant');
+    assert.deepEqual(await counts(), [0, 0, true]);
   });
 
   test('says which source failed, ends when told, and leaves the other gatherer alone', async () => {

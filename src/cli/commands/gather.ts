@@ -4,6 +4,7 @@ import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { createRecordGatherer, type GatherTotals, privateFlag, privateHelp } from '../gathering.ts';
 import { dataFlag, dataFolder, dataHelp, modelFolder } from '../options.ts';
+import { settingsOf } from '../settings/settings.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
 
@@ -26,6 +27,7 @@ export const gatherCommand: DefineCommand = (surroundings, end) =>
       `
 onrecord serve does the same while it runs; one at a time gathers into a record. robots.txt is kept to, a host gets
 one request at a time. Ctrl-C ends it within seconds; what was not finished is taken up again by the next one.
+It also drops what sources let go (onrecord sources set), and copies the record as the setting backup.every says.
 
 Examples:
   onrecord gather
@@ -39,15 +41,17 @@ Exit codes: 0 done, 1 some sources could not be looked at, 3 there is no record,
 const timeLimit = 45_000;
 
 async function gather(options: GatherOptions, around: Surroundings): Promise<number> {
-  const [{ openRecord }, { createReadingPool }, { createRecordReader }] = await Promise.all([
+  const [{ openRecord }, { createReadingPool }, { createRecordReader }, house] = await Promise.all([
     import('../../record/index.ts'),
     import('../reading/pool.ts'),
     import('../record-reader.ts'),
+    import('../housekeeping.ts'),
   ]);
   const stopped = new AbortController();
   await using ending = new AsyncDisposableStack();
   ending.defer(around.onStop(() => stopped.abort()));
-  const store = await openRecord({ dataDir: dataFolder(options.data, around), now: around.now, existing: true });
+  const dataDir = dataFolder(options.data, around);
+  const store = await openRecord({ dataDir, now: around.now, existing: true });
   ending.defer(() => store.close());
   const pool = createReadingPool({ jobs: 1, timeLimit, modelFolder: modelFolder(around) });
   ending.defer(() => pool.close());
@@ -72,10 +76,18 @@ async function gather(options: GatherOptions, around: Surroundings): Promise<num
     signal: stopped.signal,
     progress: (so) => showProgress(so, around, options),
   });
+  const { signal } = stopped;
+  const log = { note: () => {}, tell, warn: tell };
+  const care = { store, dataDir, schedule: house.backupSchedule(settingsOf(around).values), now: around.now, log };
   if (options.once === true) {
-    await gatherer.run(stopped.signal, false);
-    await reader.readWaiting(stopped.signal, false);
-  } else await untilStopped(gatherer, reader, stopped);
+    await gatherer.run(signal, false);
+    await reader.readWaiting(signal, false);
+    if (!signal.aborted) await house.keepHouseOnce(care);
+  } else {
+    const keeping = house.keepHouse({ ...care, signal });
+    await untilStopped(gatherer, reader, stopped);
+    await keeping;
+  }
   if (options.quiet !== true) await err.write(`${clearing(around, options)}onrecord: ${summary(totals, unread)}\n`);
   return totals.failures > 0 ? exitCodes.partly : exitCodes.done;
 }

@@ -47,8 +47,9 @@ Exit codes: 0 ended as asked, 2 wrong use, 3 it could not start.`,
     .action(async (options: ServeOptions) => end(await serve(options, surroundings)));
 
 async function serve(options: ServeOptions, around: Surroundings): Promise<number> {
-  const [{ startBackground }, { createLog }] = await Promise.all([
+  const [{ startBackground }, { backupSchedule }, { createLog }] = await Promise.all([
     import('../background/background.ts'),
+    import('../housekeeping.ts'),
     import('../log.ts'),
   ]);
   const { values } = settingsOf(around);
@@ -77,10 +78,8 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
   ending.defer(() => background.end());
   // Without models every page that waits would count as unreadable.
   await background.ready();
-  const { 'backup.every': every, 'backup.keep': keep } = values;
-  const schedule = every === null ? null : { every, keep };
   const { gather, allowPrivate } = options;
-  background.begin({ dataDir: folder, gather, allowPrivate, schedule });
+  background.begin({ dataDir: folder, gather, allowPrivate, schedule: backupSchedule(values) });
 
   const submit = createSubmit({
     reader: background,
