@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { dataFlag, dataFolder, dataHelp, modelFolder, wholeNumber } from '../options.ts';
+import { dataFlag, dataFolder, dataHelp, modelFolder, signature, wholeNumber } from '../options.ts';
 import { settingsOf } from '../settings/settings.ts';
 import type { Surroundings } from '../surroundings.ts';
 
@@ -99,6 +99,7 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
     {
       allowedHosts: ['127.0.0.1', 'localhost', '[::1]', host],
       secret: crypto.getRandomValues(new Uint8Array(32)),
+      editor: signature(undefined, around),
       reportFault: (fault, path) =>
         log.warn(`${path}: ${fault instanceof Error ? fault.message : String(fault)}`, { path, code: 'desk/failed' }),
       onRequest: ({ method, path, status, ms }) => log.note('answered', { method, path, status, ms: Math.round(ms) }),
