@@ -162,21 +162,22 @@ ${noteField(note)}
 <div class="row">${signed(question, found.latest.id)}${button('note', 'Keep the note')}${button('up', 'Move up', place === 0)}${button('down', 'Move down', place === found.pinned.length - 1)}${button('unpin', 'Unpin')}</div></form></details>`;
 }
 
+/** One button; signed with the name that this browser signed with last. */
 function act(question: Question, found: Dossier, does: string, words: string): Html {
-  return html`<form class="inline" action="${dossierPath(found.id)}" method="post">${signed(question, found.latest.id)}<button class="quiet" name="do" value="${does}">${words}</button></form>`;
+  return html`<form class="inline" action="${dossierPath(found.id)}" method="post"><input type="hidden" name="token" value="${question.formToken}"><input type="hidden" name="based_on" value="${found.latest.id}"><button class="quiet" name="do" value="${does}">${words}</button></form>`;
 }
 
 function tools(found: Dossier, edits: readonly DossierEdit[], question: Question): Html {
   return html`${
     found.isRemoved
       ? ''
-      : html`<section class="needs-paperless" aria-labelledby="edit"><h2 id="edit">Change it</h2>
+      : html`<section class="needs-paperless tools" aria-label="Change it"><details><summary>Title and text</summary>
 <form class="dossier-form" action="${dossierPath(found.id)}" method="post">
 <label>Claim or topic <input name="title" value="${found.title}" maxlength="200" required></label>
 <label>More about it <textarea name="about" rows="3" maxlength="20000">${found.about}</textarea></label>
-<div class="row">${signed(question, found.latest.id)}<button name="do" value="describe">Keep</button></div></form>
+<div class="row">${signed(question, found.latest.id)}<button name="do" value="describe">Keep</button></div></form></details>
 ${shareTools(found, question)}
-${act(question, found, 'remove', 'Put the dossier away')}</section>`
+<div class="row">${act(question, found, 'remove', 'Put the dossier away')}</div></section>`
   }
 <section class="needs-paperless" aria-labelledby="changes"><h2 id="changes">Changes</h2><ol class="edits">${edits.map(
     (edit) =>
@@ -190,10 +191,10 @@ ${act(question, found, 'remove', 'Put the dossier away')}</section>`
 
 function shareTools(found: Dossier, question: Question): Html {
   if (found.shareKey === null) {
-    return html`<p class="meta">Nobody else has a link to it.</p>${act(question, found, 'share', 'Make a link to read it')}`;
+    return html`<div class="row">${act(question, found, 'share', 'Make a link to read it')}<span class="meta">There is none yet.</span></div>`;
   }
   const href = `/shared/${encodeURIComponent(found.shareKey)}`;
-  return html`<p class="meta">Whoever can reach this desk may read it at <a href="${href}">${question.origin}${href}</a></p>${act(question, found, 'unshare', 'Make that link void')}`;
+  return html`<div class="row">${act(question, found, 'unshare', 'Make its link void')}<span class="meta">Whoever can reach this desk may read it at <a href="${href}">${question.origin}${href}</a></span></div>`;
 }
 
 const done: Readonly<Record<DossierEdit['kind'], string>> = {
