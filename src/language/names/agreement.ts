@@ -5,15 +5,13 @@
 import * as flag from '../form-flags.ts';
 import type { Context } from './context-features.ts';
 import { elsewhere } from './elsewhere.ts';
-import type { Found } from './found.ts';
+import { certain, type Found } from './found.ts';
 import { Case, type NameView } from './name-view.ts';
 
 type Type = Found['type'];
 
 /** A name told otherwise than the rest of the article has it gives way when it is no surer than this. */
 const firm = 0.9;
-/** Surer than any text that was read: marked by hand. */
-const certain = 1;
 /** A full name as sure as this makes its surname known. */
 const leastFull = 0.5;
 const sureByAgreement = 0.6;
@@ -71,15 +69,19 @@ class Known {
   /** Names that the text says what they are. */
   readonly #told = new Set<string>();
 
+  /** In lower case, without its article. */
+  readonly #publisher: string;
+
   constructor(view: NameView, names: readonly Found[]) {
     this.#view = view;
+    this.#publisher = publisherOf(view);
     for (const one of names) {
       const words = this.#wordsOf(one);
       this.#count(words, one.type, one.sure);
       if (one.type === 'PER' && words.includes(' ') && one.sure >= leastFull) {
         this.#surnames.add(view.facts[one.name.end - 1]!.lower);
       }
-      const kind = one.sure < certain ? (kindOf(view, one) ?? stateOf(view, one)) : null;
+      const kind = one.sure < certain ? this.#kindOf(one, words) : null;
       if (kind !== null) {
         this.#count(words, kind, toldKind);
         this.#told.add(words);
@@ -87,6 +89,10 @@ class Known {
       const acronym = acronymAfter(view, one);
       if (acronym !== null) this.#count(acronym, one.type, 2);
     }
+  }
+
+  #kindOf(one: Found, words: string): Type | null {
+    return words === this.#publisher ? 'ORG' : (kindOf(this.#view, one) ?? stateOf(this.#view, one));
   }
 
   #count(words: string, type: Type, sure: number): void {
@@ -134,8 +140,18 @@ class Known {
     if (one.sure <= firm || (one.sure < certain && this.#told.has(words))) {
       type = isOne && one.sure < 0.8 && this.#surnames.has(words) ? 'PER' : this.#likeliest(words)!;
     }
+    // `Council` alone.
+    const { flags } = this.#view.facts[one.name.first]!;
+    const isBody = isOne && flags & flag.organization && !(flags & flag.given) && !this.#surnames.has(words);
+    if (type === 'PER' && one.sure < certain && isBody) type = 'ORG';
     return type === one.type ? one : { ...one, type };
   }
+}
+
+/** `The Evening Ebb` → `evening ebb`; empty for none. */
+function publisherOf({ article, pack }: NameView): string {
+  const [first = '', ...rest] = (article.publisher ?? '').toLowerCase().split(' ');
+  return (pack.definiteArticles.has(first) ? rest : [first, ...rest]).join(' ');
 }
 
 /** `Aldmere is a village`, `Aldmere, a village in …`, `the village of Aldmere`, `the band Grey Quay`: what the text says a name is. */

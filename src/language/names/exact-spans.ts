@@ -1,7 +1,7 @@
 /** Where a name begins and ends, exactly: a person's without the title, with `Jr.` and the nickname in quotes. */
 import type { WordRange } from '../../lib/trees.ts';
 import * as flag from '../form-flags.ts';
-import type { Found } from './found.ts';
+import { certain, type Found } from './found.ts';
 import { Case, type NameView } from './name-view.ts';
 
 /** Of a piece of what was taken for one name. */
@@ -76,16 +76,27 @@ function isOfficeAlone(view: NameView, { first, end }: WordRange): boolean {
   return true;
 }
 
-/** `Midvale Women`, where the text goes on with `’s Guild`: many own the organisation that is named so. */
+/** `Midvale Women`, where the text goes on with `’s Guild`, or `Guild` after it: many own the organisation that is named so. */
 function withOwned(view: NameView, one: Found): Found {
   const { pack, facts } = view;
   const { first, end } = one.name;
+  const ownedBy = (k: number) =>
+    facts[k]!.isCapital && pack.possessives.has(facts[k + 1]!.lower) && pack.people.several.has(facts[k]!.lower);
   const limit = view.sentenceEnd(first);
-  if (end + 1 >= limit || !pack.possessives.has(facts[end]!.lower)) return one;
-  if (!pack.people.several.has(facts[end - 1]!.lower)) return one;
-  const past = view.endOfRun(end + 1, limit);
-  const isOrganization = facts[end + 1]!.isCapital && view.has(past - 1, flag.organization);
-  return isOrganization ? { name: { first, end: past }, type: 'ORG', sure: one.sure } : one;
+  if (end + 1 < limit && facts[end + 1]!.isCapital && ownedBy(end - 1)) {
+    const past = view.endOfRun(end + 1, limit);
+    if (view.has(past - 1, flag.organization)) return { name: { first, end: past }, type: 'ORG', sure: one.sure };
+  }
+  const owner = first - 2;
+  if (
+    one.sure < certain &&
+    owner >= view.sentenceFirst(first) &&
+    view.has(end - 1, flag.organization) &&
+    ownedBy(owner)
+  ) {
+    return { name: { first: owner, end }, type: 'ORG', sure: one.sure };
+  }
+  return one;
 }
 
 function afterTitles(view: NameView, { first: from, end }: WordRange): number {

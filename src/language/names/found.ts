@@ -8,3 +8,6 @@ export interface Found {
   /** 0 to 1. */
   readonly sure: number;
 }
+
+/** Surer than any text that was read: marked by hand. */
+export const certain = 1;

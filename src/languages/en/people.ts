@@ -250,7 +250,9 @@ export const people: PeopleWords = {
   ]),
   several: new Set([
     ...[...either, ...male, ...female, ...roleNouns].map(pluralOf),
-    ...split('women men girls children wives fishermen firemen salesmen servicemen seamen craftsmen freemen people'),
+    ...split(
+      'women men girls shippers miners children wives fishermen firemen salesmen servicemen seamen craftsmen freemen people',
+    ),
   ]),
   genderedAdjectives: new Map([
     ['female', 'female'],

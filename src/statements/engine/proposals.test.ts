@@ -6,10 +6,22 @@ import { english } from '../../languages/en/index.ts';
 import { articleOf } from '../in-words.test.ts';
 import { viewOf } from './article-view.ts';
 import { cueProbabilities, findProposals } from './judging.ts';
+import { namedBefore } from './source-phrase.ts';
+
+function viewIn(text: string) {
+  return viewOf(parse(articleOf(text), english, engine), english);
+}
 
 function proposalsIn(text: string) {
-  const view = viewOf(parse(articleOf(text), english, engine), english);
+  const view = viewIn(text);
   return findProposals(view, statementModel, cueProbabilities(view, statementModel));
+}
+
+/** `source | content` of every proposal. */
+function wordsOfProposals(text: string): readonly string[] {
+  const { forms } = viewIn(text).parsed.words;
+  const said = (words: readonly number[]) => words.map((word) => forms[word]).join(' ');
+  return proposalsIn(text).flatMap(({ all }) => all.map(({ source, content }) => `${said(source)} | ${said(content)}`));
 }
 
 test('no proposal follows a sentence that never ends to its end', () => {
@@ -45,3 +57,26 @@ test('words of a proposal ascend, its source stands outside its content, and its
     }
   }
 });
+
+test('who is named between commas right before a cue is proposed for its source, with the sentence before', () => {
+  const found = wordsOfProposals(
+    'Harbour news\n\nThe toll will rise in June, the harbour minister, Ilse Varga, said on Tuesday.\n',
+  );
+  assert.ok(found.includes('the harbour minister , Ilse Varga | The toll will rise in June'), found.join('\n'));
+});
+
+const named: readonly (readonly [claim: string, sentence: string, found: string | null])[] = [
+  ['with a comma between', 'It is shut, Ilse Varga, said they.', 'Ilse Varga'],
+  ['with an auxiliary between', 'It is shut, the mayor, Bo Trask, has said.', 'the mayor , Bo Trask'],
+  ['not with another word between', 'It is shut, Ilse Varga of the pier club said.', null],
+  ['not in the sentence before', 'It was Ilse Varga. Said they.', null],
+  ['not a place', 'It is shut in Norway, said they.', null],
+];
+for (const [claim, sentence, found] of named) {
+  test(`who is named right before a cue is found: ${claim}`, () => {
+    const view = viewIn(`Harbour news\n\n${sentence}\n`);
+    const { forms, lower } = view.parsed.words;
+    const range = namedBefore(view, lower.indexOf('said'));
+    assert.equal(range === null ? null : forms.slice(range.first, range.end).join(' '), found);
+  });
+}
