@@ -67,7 +67,7 @@ test('should leave out rows that weigh nothing once rounded', () => {
   const table = weightTable(rows, 1, 4);
   assert.deepEqual(
     rows.map(({ hash }) => rowOf(table, hash)),
-    [3, -1, -1],
+    [1, -1, -1],
   );
 });
 
@@ -131,7 +131,7 @@ test('should read whatever bytes into a table or null, without a throw', () => {
   fc.assert(
     fc.property(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 }), (at, value) => {
       const table = decodeWeightTable(bytes.with(at, value));
-      assert.ok(table === null || table.rows.length === 2 ** table.bits * (table.labels + 1));
+      for (let hash = 0; table !== null && hash < 256; hash++) assert.ok(rowOf(table, hash) < table.rows.length);
     }),
     { numRuns: 500 },
   );

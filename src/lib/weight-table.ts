@@ -13,9 +13,11 @@ export interface WeightTable {
   /** A weight of 1 stands for this much. */
   readonly scale: number;
   /**
-   * For each place a check byte (0 for no row, else what confirms that the feature is this row's), then its weights: side by side,
-   * since memory is what looking up costs.
+   * For every 32 places, which of them have a row (a bit each) and how many rows come before. Most places have none, and memory is what
+   * looking up costs: this much stays in the processor's cache.
    */
+  readonly blocks: Int32Array;
+  /** For each row a check byte, which confirms that the feature is this row's, then its weights. */
   readonly rows: Int8Array;
 }
 
@@ -35,16 +37,45 @@ const mostLabels = 16;
 const checkOf = (hash: number): number => ((((hash >>> 24) % 255) + 1) << 24) >> 24;
 
 /** Where a feature's weights begin in `rows`, or −1. */
-export function rowOf({ bits, labels, rows }: WeightTable, hash: number): number {
-  const at = (hash & ((1 << bits) - 1)) * (labels + 1);
+export function rowOf({ bits, labels, blocks, rows }: WeightTable, hash: number): number {
+  const place = hash & ((1 << bits) - 1);
+  const block = (place >>> 5) << 1;
+  const taken = blocks[block]!;
+  const bit = 1 << (place & 31);
+  if ((taken & bit) === 0) return -1;
+  const at = (blocks[block + 1]! + ones(taken & (bit - 1))) * (labels + 1);
   return rows[at] === checkOf(hash) ? at + 1 : -1;
 }
 
+/** How many bits are set. */
+function ones(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** How many features a table knows. */
-export function rowCount({ bits, labels, rows }: WeightTable): number {
-  let count = 0;
-  for (let place = 0; place < 1 << bits; place++) if (rows[place * (labels + 1)] !== 0) count++;
-  return count;
+export function rowCount({ labels, rows }: WeightTable): number {
+  return rows.length / (labels + 1);
+}
+
+/** Marks the places that have a row; `places` ascend. */
+function blocksOf(bits: number, places: Iterable<number>): Int32Array {
+  const blocks = new Int32Array(Math.max(1, (1 << bits) >>> 5) * 2);
+  for (const place of places) blocks[(place >>> 5) << 1]! |= 1 << (place & 31);
+  for (let block = 2; block < blocks.length; block += 2) {
+    blocks[block + 1] = blocks[block - 1]! + ones(blocks[block - 2]!);
+  }
+  return blocks;
+}
+
+/** The places that have a row, ascending. */
+function placesOf({ blocks }: WeightTable): number[] {
+  const places: number[] = [];
+  for (let block = 0; block < blocks.length; block += 2) {
+    for (let bit = 0; bit < 32; bit++) if ((blocks[block]! >>> bit) & 1) places.push(block * 16 + bit);
+  }
+  return places;
 }
 
 /** Where two features want one place, the weightier stays. */
@@ -65,22 +96,23 @@ export function weightTable(rows: Iterable<WeightRow>, labels: number, bits: num
   }
   // Weights too small to be told from nothing are nothing.
   const scale = Math.fround(largest / 127) || 1;
-  const stored = new Int8Array(places * (labels + 1));
-  for (let place = 0; place < places; place++) {
-    const at = place * (labels + 1);
-    for (let label = 0; label < labels; label++) {
-      stored[at + 1 + label] = Math.round(exact[place * labels + label]! / scale);
-      if (stored[at + 1 + label] !== 0) stored[at] = check[place]!;
-    }
-  }
-  return { bits, labels, scale, rows: stored };
+  const stored = Int8Array.from(exact, (value) => Math.round(value / scale));
+  const taken = Array.from(check.keys()).filter((place) =>
+    stored.subarray(place * labels, (place + 1) * labels).some((value) => value !== 0),
+  );
+  const kept = new Int8Array(taken.length * (labels + 1));
+  taken.forEach((place, row) => {
+    kept[row * (labels + 1)] = check[place]!;
+    kept.set(stored.subarray(place * labels, (place + 1) * labels), row * (labels + 1) + 1);
+  });
+  return { bits, labels, scale, blocks: blocksOf(bits, taken), rows: kept };
 }
 
 /** The table in its file's form. */
-export function encodeWeightTable({ bits, labels, scale, rows }: WeightTable): Uint8Array {
+export function encodeWeightTable(table: WeightTable): Uint8Array {
+  const { bits, labels, scale, rows } = table;
   const stride = labels + 1;
-  const places: number[] = [];
-  for (let place = 0; place < 1 << bits; place++) if (rows[place * stride] !== 0) places.push(place);
+  const places = placesOf(table);
   const count = places.length;
   const bytes = new Uint8Array(headBytes + count * (3 + labels));
   const view = new DataView(bytes.buffer);
@@ -94,7 +126,7 @@ export function encodeWeightTable({ bits, labels, scale, rows }: WeightTable): U
     bytes[headBytes + row] = distance & 0xff;
     bytes[headBytes + count + row] = distance >> 8;
     for (let column = 0; column < stride; column++) {
-      bytes[headBytes + (2 + column) * count + row] = rows[place * stride + column]! & 0xff;
+      bytes[headBytes + (2 + column) * count + row] = rows[row * stride + column]! & 0xff;
     }
     before = place;
   });
@@ -110,16 +142,19 @@ export function decodeWeightTable(bytes: Uint8Array): WeightTable | null {
   if (bits < 1 || bits > 24 || labels < 1 || labels > mostLabels) return null;
   if (!(scale > 0 && scale < Number.POSITIVE_INFINITY) || bytes.length !== headBytes + count * (3 + labels))
     return null;
-  const stride = labels + 1;
-  const rows = new Int8Array((1 << bits) * stride);
+  const places = new Uint32Array(count);
   let place = 0;
   for (let row = 0; row < count; row++) {
     const distance = bytes[headBytes + row]! + (bytes[headBytes + count + row]! << 8);
     place += distance;
     if (place >= 1 << bits || (distance === 0 && row > 0)) return null;
-    for (let column = 0; column < stride; column++) {
-      rows[place * stride + column] = bytes[headBytes + (2 + column) * count + row]!;
-    }
+    places[row] = place;
   }
-  return { bits, labels, scale, rows };
+  const stride = labels + 1;
+  const rows = new Int8Array(count * stride);
+  for (let column = 0; column < stride; column++) {
+    const from = headBytes + (2 + column) * count;
+    for (let row = 0; row < count; row++) rows[row * stride + column] = bytes[from + row]!;
+  }
+  return { bits, labels, scale, blocks: blocksOf(bits, places), rows };
 }
