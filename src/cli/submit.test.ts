@@ -13,7 +13,7 @@ import type { Capture, Listing, Problem, ReadingOutcome, Store } from '../types/
 import { readSafely } from './reading/batch.ts';
 import { createReadingPool } from './reading/pool.ts';
 import { createRecordReader, type RecordReader } from './record-reader.ts';
-import { createSubmit } from './submit.ts';
+import { createSubmit, createSupply } from './submit.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'onrecord-submit-'));
 const now = () => new Date('2031-05-20T12:00:00Z');
@@ -82,6 +82,16 @@ describe('what a person gives', () => {
     for (const given of [{ url }, { text: ` ${url}\n` }]) assert.equal((await kept(given)).capture.uri, url);
     assert.equal((await submit({ url }, false)).problem?.code, 'gather/private-address');
     server.close();
+  });
+
+  test('as their browser had it is kept at its address, in the browser’s words, and says so', async () => {
+    read = async (capture) => readSafely(capture, models);
+    const address = 'https://tideline.example/paid/night-trains';
+    const html = page.replace('<title>', '<meta charset="windows-1252"><title>');
+    const { articleId } = await createSupply({ reader, allowPrivate: false, now })({ address, html });
+    const { article, capture } = (await store.article(articleId!))!;
+    assert.deepEqual([capture.uri, article.url, capture.via], [address, address, { kind: 'browser', uri: null }]);
+    assert.ok(article.text.includes('to nobody’s surprise'));
   });
 
   test('as nothing is a problem', async () => {

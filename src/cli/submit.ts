@@ -1,6 +1,6 @@
 /** What a person puts into the desk's box → a capture: a text, a page's source, a file, or an address to fetch. */
-import type { Submission, SubmissionOutcome } from '../desk/index.ts';
-import { type CaptureOutcome, captureBytes, fetchCapture } from '../gather/index.ts';
+import type { Submission, SubmissionOutcome, SuppliedPage } from '../desk/index.ts';
+import { type CaptureOutcome, captureBytes, fetchCapture, makeCapture } from '../gather/index.ts';
 import { deriveId } from '../lib/ids.ts';
 import type { RecordReader } from './record-reader.ts';
 
@@ -15,6 +15,22 @@ export function createSubmit(options: SubmitOptions): (submission: Submission) =
   return async (submission) => {
     const { capture, problem } = await captureOf(submission, options);
     return capture === null ? { articleId: null, problem } : options.reader.readInto(capture);
+  };
+}
+
+/** The desk's `supply`: the page as its browser had it, at the address that it was read at. */
+export function createSupply(options: SubmitOptions): (page: SuppliedPage) => Promise<SubmissionOutcome> {
+  return ({ address, html }) => {
+    const capture = makeCapture({
+      uri: address,
+      capturedAt: options.now().toISOString(),
+      // Whatever the page says of its charset: the browser has decoded it.
+      mediaType: 'text/html; charset=utf-8',
+      body: new TextEncoder().encode(html),
+      via: { kind: 'browser', uri: null },
+      listing: { url: address, headline: null, authors: [], publisher: null, datePublished: null },
+    });
+    return options.reader.readInto(capture);
   };
 }
 

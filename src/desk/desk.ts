@@ -21,11 +21,12 @@ import { people } from './pages/people.ts';
 import { person } from './pages/person.ts';
 import { problems } from './pages/problems.ts';
 import { longestQuery, search } from './pages/search.ts';
-import { sources } from './pages/sources.ts';
+import { sourceTest } from './pages/source-test.ts';
+import { pauseSource, sources } from './pages/sources.ts';
 import { statement } from './pages/statement.ts';
-import { bookmarkletPage, supply } from './pages/supply.ts';
+import { bookmarkletPage, keepSupplied, renewBookmarklet, supply } from './pages/supply.ts';
 import { problemPage } from './problem-view.ts';
-import { demo, pause, read } from './receive.ts';
+import { demo, read } from './receive.ts';
 import { formCookie, formToken, isAllowedHost, isFormSeed, newFormSeed, securityHeaders } from './security.ts';
 import type { DeskOptions, DeskServices } from './services.ts';
 import { type Page, type Question, twinVersion, type View } from './view.ts';
@@ -53,6 +54,9 @@ const changes: readonly { readonly path: string; readonly make: Change }[] = [
   { path: '/dossiers', make: makeDossier },
   { path: '/dossiers/:id', make: changeDossier },
   { path: '/pin', make: pinStatement },
+  { path: '/sources/:id', make: pauseSource },
+  { path: '/bookmarklet', make: renewBookmarklet },
+  { path: '/supply/keep', make: keepSupplied },
 ];
 
 /** The desk as a Hono app; it holds no state but the form secret and the static files. */
@@ -107,14 +111,13 @@ export function createDesk(services: DeskServices, options: DeskOptions): Hono {
     return answer(c, await home(questionOf(c, options), services, outcome.refused), assets);
   });
 
-  // From any site: it changes nothing, and asks.
-  app.post('/supply', limited, async (c) => answer(c, supply(await sentBody(c), questionOf(c, options)), assets));
-  app.post('/sources/:id', limited, async (c) => {
-    const outcome = await pause(c, services, options.secret);
-    if (outcome === null) return c.notFound();
-    if (outcome.refused === null) return wantsJson(c) ? c.json(outcome.json) : c.redirect(outcome.href, 303);
-    const { problem: refusal, status } = outcome.refused;
-    return answer(c, problemPage('Nothing was changed', refusal, status), assets);
+  // From any site that a bookmark is used on: it changes nothing, and asks.
+  app.post('/supply', limited, async (c) =>
+    answer(c, await supply(await sentBody(c), questionOf(c, options), services), assets),
+  );
+  app.post('/sources/:id/test', limited, async (c) => {
+    const view = await sourceTest(c, services, options.secret);
+    return view === null ? c.notFound() : answer(c, view, assets);
   });
 
   for (const { path, make } of changes) {

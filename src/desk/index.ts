@@ -3,5 +3,12 @@ export { writeCitations } from './citations/index.ts';
 export { createDesk } from './desk.ts';
 export { type DossierFormat, dossierFormats, exportedDossier } from './dossiers/exports.ts';
 export { type DeskAddress, type ServedDesk, startDesk } from './server.ts';
-export type { DeskOptions, DeskServices, Submission, SubmissionOutcome } from './services.ts';
+export type {
+  DeskOptions,
+  DeskServices,
+  Submission,
+  SubmissionOutcome,
+  SuppliedPage,
+  SupplyKey,
+} from './services.ts';
 export { originalAt } from './text-fragment.ts';

@@ -46,21 +46,6 @@ export async function demo(c: Context, services: DeskServices, secret: Uint8Arra
   return { refused: null, href: '/', json: { version: twinVersion, articles, href: '/' } };
 }
 
-/** Pauses a source, or lets it go on; null where there is none of this id. */
-export async function pause(c: Context, { store }: DeskServices, secret: Uint8Array): Promise<Received | null> {
-  const { fields, refused } = await ours(c, secret);
-  if (refused !== null) return { refused: { ...refused, filled: emptyForm } };
-  const status = await store.source(c.req.param('id') ?? '');
-  if (status === null) return null;
-  const paused = fields?.paused === 'yes' || fields?.paused === true;
-  await store.keepSource({ ...status.source, paused });
-  return {
-    refused: null,
-    href: '/sources',
-    json: { version: twinVersion, id: status.source.id, paused, href: '/sources' },
-  };
-}
-
 /** The fields of a form or a JSON object; null for anything else. */
 async function fieldsOf(c: Context): Promise<Fields | null> {
   try {

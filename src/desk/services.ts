@@ -1,5 +1,5 @@
 /** What the desk is given from outside: it imports neither the record, the gatherer nor the pipeline. */
-import type { Listing, Problem, Store } from '../types/index.ts';
+import type { Listing, NewsSource, Problem, SourceTest, Store } from '../types/index.ts';
 
 /** What a person put into the box; exactly one of `text`, `url`, `file` is not null. */
 export interface Submission {
@@ -14,10 +14,30 @@ export type SubmissionOutcome =
   | { readonly articleId: string; readonly problem: null }
   | { readonly articleId: null; readonly problem: Problem };
 
+/** A page as it stood in a person's own browser. */
+export interface SuppliedPage {
+  /** http or https. */
+  readonly address: string;
+  readonly html: string;
+}
+
+/** What bookmarks that send pages carry, so that no page is listened to that another site sends. */
+export interface SupplyKey {
+  /** The same at every start, until it is renewed. */
+  current(): Promise<string>;
+  /** Bookmarks made before are listened to no more. */
+  renew(): Promise<void>;
+}
+
 export interface DeskServices {
   readonly store: Store;
   /** Keeps and reads what a person gave. */
   submit(submission: Submission): Promise<SubmissionOutcome>;
+  /** Keeps and reads a page that a person's own browser sent. */
+  supply(page: SuppliedPage): Promise<SubmissionOutcome>;
+  readonly supplyKey: SupplyKey;
+  /** Looks at a source now and says what would be read; nothing is kept. */
+  testSource(source: NewsSource): Promise<SourceTest>;
   /** Reads the built-in demo newsroom into the record; the number of articles. */
   loadDemo(): Promise<number>;
   now(): Date;

@@ -1,5 +1,6 @@
 /** How a source is doing, in words. */
-import type { NewsSource, NewsSourceKind, RobotsWord, SourceState, SourceStatus } from '../types/index.ts';
+import type { NewsSource, NewsSourceKind, RobotsWord, SourceState, SourceStatus, SourceYield } from '../types/index.ts';
+import { momentText } from './dates.ts';
 import { counted, figure } from './words.ts';
 
 export type SourceHealth = 'new' | 'good' | 'failing' | 'resting' | 'paused';
@@ -43,14 +44,30 @@ export function yieldWords({ articlesPerDay, listed, fresh, lastGoodAt }: Source
   return [rhythm, last].filter((words) => words !== null).join(' · ');
 }
 
-/** What a person set: rhythm and retention. */
-export function wishWords({ every, retention, tags }: NewsSource): string {
+/** `6.5 statements an article, of the last 20`; empty where nothing was read yet. */
+export function statementWords(brought: SourceYield | null): string {
+  if (brought === null) return '';
+  const { articles, statements } = brought;
+  return `${rounded(statements / articles)} statements an article, of the last ${figure(articles)}`;
+}
+
+/** What differs from what a source is without a word from anybody: rhythm and retention. */
+export function settingWords({ every, retention }: NewsSource): string {
   const kept =
     retention === null
       ? null
       : `${retention.action === 'drop-all' ? 'all of it goes' : 'bytes go'} after ${counted(retention.days, 'day')}`;
-  const wishes = [every === null ? null : `looked at every ${counted(every, 'minute')}`, kept, tags.join(', ')];
-  return wishes.filter((words) => words !== null && words !== '').join(' · ');
+  return [every === null ? null : `looked at every ${counted(every, 'minute')}`, kept]
+    .filter((words) => words !== null)
+    .join(' · ');
+}
+
+/** Where it was before, the latest only. */
+export function formerWords({ formerly }: NewsSource): string {
+  const [last] = formerly ?? [];
+  if (last === undefined) return '';
+  const why = last.by === 'redirect' ? 'by a permanent redirect' : 'found again by its home page';
+  return `At ${last.uri} until ${momentText(last.until)}, ${why}`;
 }
 
 function rounded(perDay: number): string {

@@ -28,6 +28,7 @@ export const advice = {
   'desk/not-found': 'Check the address, or search for the words.',
   'desk/nothing-given': 'Paste a link or the text of an article, or choose a file.',
   'desk/overtaken': 'Look at what they did; send yours again if it still holds.',
+  'desk/old-bookmark': 'Put the link of the desk’s page /bookmarklet among your bookmarks again, and use that one.',
   'desk/port-taken': 'Give another `--port`, or none to take the next free one.',
   'desk/query-too-long': 'Search for fewer words.',
   'desk/too-large': 'A text may have 10 MB and a file 50 MB; give one article at a time.',

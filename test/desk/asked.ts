@@ -1,9 +1,32 @@
 /** A desk over a store in memory, as an outsider asks it: requests in, answers out. */
 import { createDesk, type DeskServices } from '../../src/desk/index.ts';
+import type { SourceTest } from '../../src/types/index.ts';
 import { type FakeStore, fakeStore } from './fake-store.ts';
 import type { WrittenArticle } from './newsroom.ts';
 
 export const host = '127.0.0.1:4180';
+/** What bookmarks of this desk carry. */
+export const supplyKey = 'a-key-of-this-desk';
+
+const nothingListed: SourceTest = {
+  uri: '',
+  status: 200,
+  robots: 'allowed',
+  problem: null,
+  movedTo: null,
+  kind: 'rss',
+  title: null,
+  listed: 0,
+  leftOut: 0,
+  wouldRead: [],
+};
+
+/** What only some tests are about. */
+export const gatheringNothing: Pick<DeskServices, 'supply' | 'supplyKey' | 'testSource'> = {
+  supply: async () => ({ articleId: 'none', problem: null }),
+  supplyKey: { current: async () => supplyKey, renew: async () => {} },
+  testSource: async ({ uri }) => ({ ...nothingListed, uri }),
+};
 
 export function deskWith(articles: readonly WrittenArticle[], services: Partial<DeskServices> = {}) {
   const store: FakeStore = fakeStore(articles);
@@ -12,6 +35,7 @@ export function deskWith(articles: readonly WrittenArticle[], services: Partial<
     {
       store,
       submit: async () => ({ articleId: articles[0]?.article.id ?? 'none', problem: null }),
+      ...gatheringNothing,
       loadDemo: async () => 24,
       now: () => new Date('2031-05-16T12:00:00Z'),
       ...services,

@@ -12,6 +12,7 @@ const gazette: NewsSource = {
   paused: false,
   every: 45,
   retention: { days: 90, action: 'drop-bytes' },
+  formerly: [{ uri: 'https://gazette.example/old.xml', until: '2031-05-10T08:00:00Z', by: 'redirect' }],
 };
 
 const well: SourceState = {
@@ -42,7 +43,7 @@ const silent: SourceState = {
 };
 
 export function exampleSources(): readonly SourceStatus[] {
-  const others = { every: null, retention: null, tags: [], title: null };
+  const others = { every: null, retention: null, tags: [], title: null, formerly: [] };
   return [
     { source: gazette, state: well },
     { source: { ...gazette, ...others, id: 'tern', uri: 'https://tern.example/rss', kind: 'atom' }, state: silent },

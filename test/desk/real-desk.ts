@@ -7,7 +7,7 @@ import { openRecord } from '../../src/record/index.ts';
 import type { ExampleStory } from '../../src/record/stores/example-reading.ts';
 import { addStory } from '../../src/record/stores/opened-store.ts';
 import type { Store } from '../../src/types/index.ts';
-import { host } from './asked.ts';
+import { gatheringNothing, host } from './asked.ts';
 
 export interface RealDesk {
   readonly store: Store;
@@ -37,7 +37,7 @@ export async function realDesk(
     await addStory(store, story, new Date(begun + hour * 3_600_000).toISOString());
   const submit: DeskServices['submit'] = async () => ({ articleId: 'none', problem: null });
   const desk = createDesk(
-    { store, submit, loadDemo: async () => 0, now, ...services },
+    { store, submit, ...gatheringNothing, loadDemo: async () => 0, now, ...services },
     { allowedHosts: [host], secret: new Uint8Array(32).fill(5) },
   );
   const jar = new Map<string, string>();

@@ -8,12 +8,15 @@ describe('the page of sources', () => {
     const { page } = deskWith([]);
     const text = await page('/sources');
     for (const words of [
-      '3 sources, 1 not well, 1 paused',
+      '3 sources, <a href="/sources?only=unwell">1 not well</a>, <a href="/sources?only=paused">1 paused</a>',
       'The &lt;Saltmarsh&gt; Gazette',
       'status 200',
       'robots.txt allows it',
       '2.5 articles a day · 20 articles in the last listing, 3 of them new',
-      'looked at every 45 minutes · bytes go after 90 days · lamps, quay',
+      '6.5 statements an article, of the last 20 · lamps, quay',
+      '<b>Differs from default:</b> looked at every 45 minutes · bytes go after 90 days',
+      'At https://gazette.example/old.xml until ',
+      'by a permanent redirect',
       'At rest',
       'no answer',
       'Nobody &lt;answers&gt; there.',
@@ -33,6 +36,37 @@ describe('the page of sources', () => {
       ['good', 'resting', 'paused'],
     );
     assert.ok('nextFetchAt' in sources[0]!.state);
+    assert.deepEqual((sources[0] as unknown as { yield: unknown }).yield, { articles: 20, statements: 130 });
+  });
+
+  it('should go on from page to page where there are many, and show those alone that want looking after', async () => {
+    const { ask, store, page } = deskWith([]);
+    const [gazette, tern] = await store.sources();
+    const many = Array.from({ length: 70 }, (_, i) => ({
+      ...(i % 35 === 0 ? tern! : gazette!),
+      source: { ...gazette!.source, id: `n${i}`, title: `Outlet ${i}.` },
+    }));
+    store.sources = async () => many;
+    const seen: string[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const twin = (await (await ask(`/sources.json?after=${after}`)).json()) as {
+        sources: { source: { id: string } }[];
+        cursor: string | null;
+        total: number;
+      };
+      assert.equal(twin.total, 70);
+      seen.push(...twin.sources.map(({ source }) => source.id));
+      after = twin.cursor;
+    }
+    assert.deepEqual(
+      seen,
+      many.map(({ source }) => source.id),
+    );
+    assert.match(await page('/sources'), /rel="next" href="\/sources\?after=30"/);
+    const unwell = await page('/sources?only=unwell');
+    assert.ok(unwell.includes('Outlet 35.') && !unwell.includes('Outlet 36.'));
+    assert.match(await page('/sources?only=paused'), /There is none of these/);
+    assert.equal((await ask('/sources?after=-4&only=x')).status, 200);
   });
 
   it('should say what to do where there is none', async () => {
@@ -63,6 +97,46 @@ describe('the page of sources', () => {
       assert.equal((await store.source('gazette'))?.source.paused, paused === 'yes');
     }
     assert.equal((await send(ask, 'nothing', { token, paused: 'yes' }, cookie)).status, 404);
+  });
+
+  it('should show what a source would bring now, and what is wrong with it, by the same form', async () => {
+    const item = { title: 'A <lamp> for the quay', authors: ['Petra Lunn'], publishedAt: '2031-05-16T10:00:00Z' };
+    const more = { updatedAt: null, summary: null, sections: [] };
+    const { ask } = deskWith([], {
+      testSource: async ({ uri }) => ({
+        uri,
+        status: 200,
+        robots: 'allowed',
+        problem: null,
+        movedTo: 'https://gazette.example/new.xml',
+        kind: 'rss',
+        title: null,
+        listed: 20,
+        leftOut: 2,
+        wouldRead: [{ ...item, ...more, uri: 'https://gazette.example/lamp' }],
+      }),
+    });
+    const { cookie, token } = await formOf(ask);
+    const test = (fields: Record<string, string>, id = 'gazette', accept = 'text/html') =>
+      ask(`/sources/${id}/test`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { cookie, accept, 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    const shown = await (await test({ token, paused: 'yes' })).text();
+    for (const words of [
+      'nothing of this is kept',
+      'status 200 · robots.txt allows it · RSS feed · for good at https://gazette.example/new.xml',
+      '20 entries, 2 more without a usable address. Would be read now: 1.',
+      'A &lt;lamp&gt; for the quay',
+      'Petra Lunn',
+    ]) {
+      assert.ok(shown.includes(words), words);
+    }
+    const twin = (await (await test({ token }, 'gazette', 'application/json')).json()) as { test: { listed: number } };
+    assert.equal(twin.test.listed, 20);
+    assert.equal((await test({ token: 'x' })).status, 403);
+    assert.equal((await test({ token }, 'nothing')).status, 404);
   });
 
   it('should change nothing for a form that is not its own', async () => {

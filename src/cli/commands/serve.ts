@@ -65,11 +65,13 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
   // It takes longest to begin: the rest is loaded meanwhile.
   const background = startBackground({ around, modelFolder: modelFolder(around), log });
   ending.defer(() => background.end());
-  const [{ holdFolder, openRecord }, { createDesk, startDesk }, { createSubmit }] = await Promise.all([
-    import('../../record/index.ts'),
-    import('../../desk/index.ts'),
-    import('../submit.ts'),
-  ]);
+  const [{ holdFolder, openRecord }, { createDesk, startDesk }, { createSubmit, createSupply }, { supplyKeyIn }] =
+    await Promise.all([
+      import('../../record/index.ts'),
+      import('../../desk/index.ts'),
+      import('../submit.ts'),
+      import('../supply-key.ts'),
+    ]);
   const hold = await holdFolder(folder, `it is being started by process ${process.pid}`);
   ending.defer(() => hold.release());
   const store = await openRecord({ dataDir: folder, now: around.now });
@@ -81,15 +83,18 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
   const { gather, allowPrivate } = options;
   background.begin({ dataDir: folder, gather, allowPrivate, schedule: backupSchedule(values) });
 
-  const submit = createSubmit({
+  const giving = {
     reader: background,
-    allowPrivate: options.allowPrivate ?? values['allow-private'],
+    allowPrivate: allowPrivate ?? values['allow-private'],
     now: around.now,
-  });
+  };
   const desk = createDesk(
     {
       store,
-      submit,
+      submit: createSubmit(giving),
+      supply: createSupply(giving),
+      supplyKey: supplyKeyIn(folder),
+      testSource: (source) => background.test(source),
       now: around.now,
       async loadDemo() {
         const { loadDemo } = await import('../load-demo.ts');

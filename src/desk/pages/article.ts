@@ -6,6 +6,7 @@ import { hostOf, webLink } from '../links.ts';
 import { type Numbered, numberEntries, readerRows, sourceCounts } from '../reader.ts';
 import { rowsView } from '../reader-view.ts';
 import type { DeskServices } from '../services.ts';
+import { suppliedWords, viaWords } from '../via-words.ts';
 import type { Html, Question, View } from '../view.ts';
 import { counted } from '../words.ts';
 
@@ -64,14 +65,16 @@ function aboveHeadline({ article, readAt }: KeptArticle): Html {
 }
 
 /** Byline, counts, links, what is missing and why, and who speaks. */
-function underHeadline({ article, versions, notes }: KeptArticle, numbered: readonly Numbered[]): Html {
+function underHeadline({ article, capture, versions, notes }: KeptArticle, numbered: readonly Numbered[]): Html {
   const sources = sourceCounts(numbered);
   const original = webLink(article.url);
+  const supplied = suppliedWords(capture.via);
   return html`<div class="under"><p class="meta">${bylineView(article)}${counted(numbered.length, 'statement')}${
     sources.length === 0 ? '' : ` by ${counted(sources.length, 'named source')}`
   }${original === null ? '' : html` · <a href="${original}" rel="noopener noreferrer nofollow">original</a>`}${
     versions > 1 ? ` · ${versions} captures` : ''
   }</p>
+${supplied === null ? '' : html`<p class="note">${supplied}</p>`}
 ${notes.map(({ detail }) => html`<p class="note">${detail}</p>`)}
 ${numbered.length === 0 ? html`<p class="note">No statement was found in this text.</p>` : legend(sources)}</div>`;
 }
@@ -144,6 +147,7 @@ function howRead({ article, capture, engine, readAt, versions }: KeptArticle): H
 <div><dt>read by</dt><dd>${engine}, <time datetime="${readAt}">${momentText(readAt)}</time></dd></div>
 <div><dt>captured</dt><dd><time datetime="${capture.capturedAt}">${momentText(capture.capturedAt)}</time>${versions > 1 ? `, the latest of ${versions} captures` : ''}</dd></div>
 <div><dt>from</dt><dd class="address">${capture.uri}</dd></div>
+<div><dt>came here</dt><dd>${viaWords(capture.via)}</dd></div>
 <div><dt>snapshot</dt><dd class="address">sha-256 ${capture.bodyDigest}, ${counted(capture.byteLength, 'byte')}</dd></div>
 ${article.witnesses.map(
   ({ field, witness, value }) =>
