@@ -55,12 +55,16 @@ export function displayName(name: string): string {
 
 const separators =
   /\s*(?:,\s+(?:and|und|et|y|e|og|och|en|i|и)\s|[\n;|/·•,，、]|\s[–—-]\s|\s(?:and|und|et|y|og|och|ja|und|with|en|en|i|a|и|та|ve|dan|και|e|és|및)\s|\s?&\s?)\s*/u;
-const places = /^(?:in|aus|à|en|from|i|z|w)\s+\p{Lu}/u;
+const places = /^(?:[Ii]n|[Oo]n|[Ff]or|aus|à|en|from|i|z|w)\s+\p{Lu}/u;
 
-/** `ByIlse Varga` → `By Ilse Varga`: the word and the name stand in elements of their own. */
+/** `ByIlse Varga` → `By Ilse Varga`, `Ilse VargaFollow` → two lines: words and names in elements of their own. */
 export function unglued(byline: string): string {
-  return byline.replace(/^(By|Von|Par)(?=\p{Lu}\p{Ll})/u, '$1 ');
+  return byline.replace(/^(By|Von|Par)(?=\p{Lu}\p{Ll})/u, '$1 ').replace(gluedBehind, '$1\n');
 }
+
+/** What often stands right behind a name, with a capital of its own: a control, a post, a month. */
+const gluedBehind =
+  /(\p{Ll})(?=(?:Follow|Published|Updated|Posted|Founder|Editor|Author|Staff|In|On|For|January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L}))/gu;
 
 /** `By Ilse Varga and Tom Oduya, Harbour Correspondent` → two people, the second with a job title. */
 export function readByline(text: string): Byline {
@@ -77,7 +81,9 @@ export function readByline(text: string): Byline {
     if (agencies.has(plainWords(inner))) wires.push(inner);
     return ' ';
   });
-  for (const raw of rest.split(separators)) {
+  const pieces = rest.split(separators);
+  if (isListOfTopics(pieces)) return { people: [], agencies: wires };
+  for (const raw of pieces) {
     const piece = withoutPost(withoutTail(raw));
     if (piece === '') continue;
     if (agencies.has(plainWords(piece))) wires.push(piece);
@@ -90,6 +96,12 @@ export function readByline(text: string): Byline {
     }
   }
   return { people, agencies: wires };
+}
+
+/** `平和、港の歴史と環境、教育`: in scripts without capitals a topic can look like a name, but one among many does not. */
+function isListOfTopics(pieces: readonly string[]): boolean {
+  if (pieces.length < 3 || !pieces.every((piece) => piece !== '' && caseless.test(piece))) return false;
+  return pieces.some((piece) => !isPersonName(withoutPost(withoutTail(piece))));
 }
 
 /** `홍길동 기자` → `홍길동`: in scripts without capitals the post stands behind the name. */

@@ -1,27 +1,15 @@
 /** Authors whom a page prints outside a byline: links, lines of names, lines about the story. */
 import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scanned-page.ts';
-import { displayName, isPersonName } from '../names.ts';
+import { displayName, isPersonName, unglued } from '../names.ts';
 import { besideNames, jobWords } from '../words.ts';
 import { wordsOf } from '../words-of.ts';
+import { looksLikeOffice, moreBy, type Signed } from './author-strings.ts';
+import { isMonthName } from './dates.ts';
 
 /** What one witness says. */
-export interface Candidate {
+export interface Candidate extends Signed {
   readonly witness: string;
-  readonly people: readonly { readonly name: string; readonly jobTitle: string | null; readonly url: string | null }[];
-  readonly organizations: readonly string[];
-}
-
-/** `All articles by Ilse Varga`: the link's words, not the name's. */
-export const moreBy =
-  /^(?:(?:show |view |see |read )?(?:all |more )?(?:articles|posts|stories|entries)?\s*(?:by|of|from)|(?:zeige )?(?:alle|mehr|weitere|alles) ?(?:artikel|beiträge|texte)? von|(?:voir )?tous les articles de|(?:todos los |ver )?artículos de|tutti gli articoli di)\s+(?=\p{Lu})/iu;
-
-const officeWords =
-  /(?:^|[\s-])(?:staff|desk|newsroom|news|team|editors?|editorial|redaktion|redaktionen|r[ée]daction|redacci[óo]n|redazione|redactie|redakcja|toimitus|magazine|media|press|times|tribune|gazette|herald|journal|daily|zeitung|verlag|nachrichten|online|web|admin|agency|agentur|tv|radio|gmbh|inc\.?|ltd\.?|llc|corp\.?|ag|group|network|university|institute|foundation|association|company|club|blog|channel|services?)(?:$|[\s-])|新聞|通信|뉴스|일보|新闻/iu;
-
-/** An office, an outlet, a company: signs, but is no person. */
-export function looksLikeOffice(text: string): boolean {
-  return officeWords.test(text);
 }
 
 /** Links that are said to lead to the author, or whose address names them. */
@@ -74,11 +62,22 @@ export function fromDateLines(
     const bits = blocks.bits[i]!;
     if (text.length > 160 || !/\d/.test(text) || bits & context.comment) continue;
     if (i > region.bodyFirst + 1 && !(bits & (context.date | context.byline))) continue;
-    const name = nameInLine.exec(text)?.[1]?.trim();
+    const name = nameBeforeDate(text);
     if (name !== undefined && isPersonName(name) && !own.has(wordsOf(name)) && people.length === 0)
       people.push({ name: displayName(name), jobTitle: null, url: null });
   }
   return { witness: 'date-line', people, organizations: [] };
+}
+
+/** `By Ilse Varga December 5, 2031`: the month is no part of the name. */
+function nameBeforeDate(text: string): string | undefined {
+  const line = unglued(text);
+  const found = nameInLine.exec(line);
+  if (found === null) return undefined;
+  const name = found[1]!.trim();
+  const last = name.lastIndexOf(' ');
+  const isDated = /^\s*\d/.test(line.slice(found.index + found[0].length));
+  return isDated && isMonthName(name.slice(last + 1)) ? name.slice(0, last) : name;
 }
 
 const nameInLine =
@@ -93,16 +92,18 @@ function isNamedIn(href: string, name: string): boolean {
   return last.length >= 3 && href.slice(-120).toLowerCase().includes(last);
 }
 
-/** A line of names and nothing else at the head of the story, in bold or in italics: `Ilse Varga/Tom Oduya`. */
+/** A line of names and nothing else at the head of the story, in bold or divided by strokes: `Ilse Varga/Tom Oduya`. */
 export function fromLines(
   page: ScannedPage,
   region: { readonly first: number; readonly bodyFirst: number },
   own: ReadonlySet<string>,
 ): Candidate {
   const { blocks } = page;
-  for (let i = region.first; i <= Math.min(region.bodyFirst + 1, blocks.text.length - 1); i++) {
+  for (let i = region.first; i <= Math.min(region.bodyFirst + 3, blocks.text.length - 1); i++) {
     const text = blocks.text[i]!;
-    if (text.length > 80 || text.length < 5 || blocks.tag[i] !== 'p' || blocks.bold[i]! < text.length * 0.8) continue;
+    if (text.length > 80 || text.length < 5 || blocks.tag[i] !== 'p') continue;
+    const isBold = i <= region.bodyFirst + 1 && blocks.bold[i]! >= text.length * 0.8;
+    if (!isBold && !/\p{L}\/\p{L}/u.test(text)) continue;
     const pieces = text.split(/\s*(?:\/|,|&|\sand\s)\s*/u);
     if (!pieces.every((piece) => isPersonName(piece) && !own.has(wordsOf(piece)))) continue;
     return {
@@ -112,4 +113,21 @@ export function fromLines(
     };
   }
   return { witness: 'line', people: [], organizations: [] };
+}
+
+/** An office that signs in a line of its own above or right below the story: `The Harbour Desk`, in a block marked as byline or date. */
+export function fromOfficeLines(
+  page: ScannedPage,
+  region: { readonly first: number; readonly bodyFirst: number; readonly bodyEnd: number },
+): Candidate {
+  const { blocks } = page;
+  const organizations: string[] = [];
+  const end = Math.min(region.bodyEnd + 2, blocks.text.length);
+  for (let i = Math.max(0, region.first - 4); i < end && organizations.length === 0; i++) {
+    if (i === region.bodyFirst) i = Math.max(i, region.bodyEnd - 2);
+    const text = blocks.text[i]!;
+    if (text.length > 40 || blocks.tag[i] !== 'p' || !(blocks.bits[i]! & (context.byline | context.date))) continue;
+    if (/^[^\d:|,.!?]{3,}$/u.test(text) && looksLikeOffice(text)) organizations.push(text);
+  }
+  return { witness: 'office-line', people: [], organizations };
 }

@@ -8,11 +8,11 @@ import { isContactLine } from '../author-box.ts';
 import { addAuthor } from '../draft.ts';
 import type { ScannedPage } from '../html/scanned-page.ts';
 import { isSignOff, signedReporters } from '../lines.ts';
-import { displayName, isPersonName, readByline } from '../names.ts';
+import { isPersonName } from '../names.ts';
 import { httpUrl } from '../urls.ts';
-import { agencies, bylineStarts, plainWords } from '../words.ts';
 import { wordsOf } from '../words-of.ts';
-import { type Candidate, fromDateLines, fromLines, fromLinks, looksLikeOffice, moreBy } from './author-lines.ts';
+import { type Candidate, fromDateLines, fromLines, fromLinks, fromOfficeLines } from './author-lines.ts';
+import { looksLikeOffice, whoIn } from './author-strings.ts';
 import type { LinkedArticle } from './json-ld.ts';
 
 export interface WeighedAuthors {
@@ -71,6 +71,7 @@ export function weighAuthors(
     fromLinks(page, region, own),
     fromLines(page, region, own),
     fromDateLines(page, region, own),
+    fromOfficeLines(page, region),
   ].filter(
     (candidate) => candidate !== null && (candidate.people.length > 0 || candidate.organizations.length > 0),
   ) as Candidate[];
@@ -102,46 +103,12 @@ export function weighAuthors(
   return { authors, organizations, witnesses };
 }
 
-/** One string that may hold several names, sorted into people and organisations. */
-function sorted(raw: string, own: ReadonlySet<string>, trusted: boolean): Omit<Candidate, 'witness'> {
-  const text = raw
-    .replace(/<[^<>]{0,200}>/g, ' ')
-    .replace(/[^\S\n]+/gu, ' ')
-    .trim()
-    .replace(gluedDate, '$1\n')
-    .replace(moreBy, '');
-  if (text === '' || text.length > 300 || /^https?:|^@/i.test(text) || !/\p{L}{2}/u.test(text))
-    return { people: [], organizations: [] };
-  if (
-    own.has(wordsOf(text)) ||
-    agencies.has(plainWords(text)) ||
-    (looksLikeOffice(text) &&
-      !/[,;|\n]|\s(?:and|und|et|y|e|og|och|en|i|и)\s/u.test(text) &&
-      text.length <= 60 &&
-      !bylineStarts.test(text))
-  )
-    return { people: [], organizations: [text] };
-  const { people, agencies: wires } = readByline(text);
-  if (people.length > 0) return { people: people.map((person) => ({ ...person, url: null })), organizations: wires };
-  if (wires.length > 0) return { people: [], organizations: wires };
-  // A witness that is about authors and nothing else may name one with a single word, or an office.
-  if (trusted && text.length <= 60 && text.split(' ').length <= 5 && !/[@/]|\.\w{2,3}$/.test(text)) {
-    return looksLikeOffice(text)
-      ? { people: [], organizations: [text] }
-      : { people: [{ name: displayName(text), jobTitle: null, url: null }], organizations: [] };
-  }
-  return trusted && text.length <= 60 ? { people: [], organizations: [text] } : { people: [], organizations: [] };
-}
-
-/** `By Ilse Varga5 March 2031`: a date that stands right behind a name, in an element of its own. */
-const gluedDate = /(\p{Ll})(?=\d{1,2}[\s./-]|\d{4}-)/u;
-
 function fromJsonLd(linked: LinkedArticle | null, own: ReadonlySet<string>): Candidate | null {
   if (linked === null) return null;
   const people: { name: string; jobTitle: string | null; url: string | null }[] = [];
   const organizations = [...linked.organizations];
   for (const person of linked.people) {
-    const found = sorted(person.name, own, true);
+    const found = whoIn(person.name, own, true);
     for (const one of found.people)
       people.push({
         name: one.name,
@@ -173,7 +140,7 @@ function fromMeta(page: ScannedPage, own: ReadonlySet<string>): Candidate[] {
     const people: Candidate['people'][number][] = [];
     const organizations: string[] = [];
     for (const content of (page.meta.get(name) ?? []).slice(0, 12)) {
-      const one = sorted(content, own, name !== 'author' && name !== 'article:author');
+      const one = whoIn(content, own, name !== 'author' && name !== 'article:author');
       people.push(...one.people);
       organizations.push(...one.organizations);
     }
@@ -187,7 +154,7 @@ function fromProperties(page: ScannedPage, own: ReadonlySet<string>): Candidate 
   const organizations: string[] = [];
   for (const { name, type, value } of page.properties) {
     if (!(name === 'author' || name === 'creator' || (name === 'name' && type === 'person'))) continue;
-    const one = sorted(value, own, false);
+    const one = whoIn(value, own, false);
     people.push(...one.people);
     organizations.push(...one.organizations);
   }
@@ -201,7 +168,7 @@ function aboveStory(
   own: ReadonlySet<string>,
 ): readonly VisibleByline[] {
   const above = bylines.filter(
-    ({ text, block }) => block <= bodyFirst + 1 && sorted(text, own, false).people.length > 0,
+    ({ text, block }) => block <= bodyFirst + 1 && whoIn(text, own, false).people.length > 0,
   );
   return above.length > 0 ? above : bylines;
 }
@@ -212,7 +179,7 @@ function fromBylines(page: ScannedPage, bylines: readonly VisibleByline[], own: 
   for (const { text, block } of bylines.slice(0, mostAuthors)) {
     if (isContactLine(text)) continue;
     if (isSignOff(text) && signedReporters(text) === null) continue;
-    const one = sorted(signedReporters(text) ?? text, own, false);
+    const one = whoIn(signedReporters(text) ?? text, own, false);
     const links = page.links.filter((link) => link.block === block);
     for (const person of one.people)
       people.push({ ...person, url: links.find((link) => wordsOf(link.text) === wordsOf(person.name))?.href ?? null });
@@ -226,7 +193,7 @@ function fromSignature(paragraph: string, own: ReadonlySet<string>): Candidate {
   const bracketed = /[.!?“”"»]\s*\(([^()]{4,160})\)$/u.exec(paragraph.slice(-200))?.[1];
   if (bracketed === undefined) return { witness: 'signature', people: [], organizations: [] };
   const pieces = bracketed.split(/,\s*/).filter((piece) => !/^[\d.\s:/-]+$/.test(piece));
-  const found = pieces.map((piece) => sorted(piece, own, false));
+  const found = pieces.map((piece) => whoIn(piece, own, false));
   // Every piece is somebody, or this is a remark.
   if (found.some((one) => one.people.length + one.organizations.length === 0))
     return { witness: 'signature', people: [], organizations: [] };

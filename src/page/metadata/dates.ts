@@ -21,6 +21,11 @@ const months: Readonly<Record<string, number>> = Object.fromEntries(
   ).flatMap((names, i) => names.split(' ').map((name): [string, number] => [name, i + 1])),
 );
 
+/** `December`, `dez`, `марта`. */
+export function isMonthName(word: string): boolean {
+  return Object.hasOwn(months, word.toLowerCase());
+}
+
 const iso =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i;
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -58,12 +63,16 @@ export function readDate(value: string | null | undefined, dayBeforeMonth = true
   return monthIsFirst ? written(year, one, two) : written(year, two, one);
 }
 
-/** The date in an address: `/2031/05/16/`, `/2031-05-16-`. */
+/** `/article/A2031051614050003561`: a number that begins with a day, an hour and a minute. */
+const numbered =
+  /\/[A-Z]{0,4}(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d\d{2,10}(?:\.\w{2,5})?\/?(?:[?#]|$)/;
+
+/** The date in an address: `/2031/05/16/`, `/2031-05-16-`, `/A20310516140500`. */
 export function dateInUrl(url: string | null): string | null {
+  const path = url?.slice(0, 500) ?? '';
   const found =
-    url === null
-      ? null
-      : /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.\-?]|$)/.exec(url.slice(0, 500));
+    numbered.exec(path) ??
+    /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.\-?]|$)/.exec(path);
   return found === null ? null : written(found[1]!, found[2]!, found[3]!);
 }
 
