@@ -39,6 +39,7 @@ function stateFacts(state: SourceState): readonly string[] {
     `looked at ${minute(state.lastFetchAt)}`,
     ...(state.lastStatus === null ? [] : [`status ${state.lastStatus}`]),
     `${state.listed} listed, ${state.fresh} new`,
+    ...((state.leftOut ?? 0) === 0 ? [] : [`${state.leftOut} left out`]),
     ...(state.articlesPerDay === null ? [] : [`${state.articlesPerDay} a day`]),
     ...(state.failures === 0 ? [] : [`failed ${state.failures} times in a row`]),
     ...(state.restingUntil === null ? [] : [`at rest until ${minute(state.restingUntil)}`]),

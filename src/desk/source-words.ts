@@ -37,11 +37,12 @@ export const robotsWords: Readonly<Record<RobotsWord, string>> = {
 };
 
 /** What it brings: `2.5 articles a day · 20 in the last listing, 3 of them new`. */
-export function yieldWords({ articlesPerDay, listed, fresh, lastGoodAt }: SourceState): string {
+export function yieldWords({ articlesPerDay, listed, fresh, lastGoodAt, leftOut = 0 }: SourceState): string {
   const rhythm = articlesPerDay === null ? null : `${rounded(articlesPerDay)} articles a day`;
   const last =
     lastGoodAt === null ? null : `${counted(listed, 'article')} in the last listing, ${figure(fresh)} of them new`;
-  return [rhythm, last].filter((words) => words !== null).join(' · ');
+  const left = leftOut === 0 ? null : `${figure(leftOut)} more left out: without a usable address, or too many`;
+  return [rhythm, last, left].filter((words) => words !== null).join(' · ');
 }
 
 /** `6.5 statements an article, of the last 20`; empty where nothing was read yet. */

@@ -1,88 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { openRecord } from '../record/index.ts';
-import type { NewsSource, Store } from '../types/index.ts';
-import { sourceOf } from './discover.ts';
-import { closeSites, type FakeSite, startSite } from './fake-web.ts';
-import { createGatherer, type GatherEvent, type GathererOptions } from './gatherer.ts';
+import { articles, feed, hour, page, setUp, tearDown } from '../../test/gathering/set-up.ts';
+import { startSite } from './fake-web.ts';
+import { createGatherer } from './gatherer.ts';
 import { createPoliteWeb } from './politeness/polite-web.ts';
 
-const base = mkdtempSync(join(tmpdir(), 'onrecord-gather-'));
-const stores: Store[] = [];
-after(async () => {
-  closeSites();
-  for (const store of stores) await store.close();
-  rmSync(base, { recursive: true, force: true });
-});
-let number = 0;
-const hour = 3_600_000;
-
-const feed = (...paths: string[]): string =>
-  `<?xml version="1.0"?><rss version="2.0"><channel><title>The Tideline</title><link>{ORIGIN}/</link>${paths
-    .map(
-      (path) =>
-        `<item><title>About ${path}</title><link>{ORIGIN}${path}</link><dc:creator>Ida Holm</dc:creator></item>`,
-    )
-    .join('')}</channel></rss>`;
-const page = (words: string): string => `<!doctype html><html><title>T</title><p>${words}</p></html>`;
-
-async function setUp(more: Partial<GathererOptions> = {}) {
-  let clock = Date.parse('2031-05-20T12:00:00Z');
-  const now = () => new Date(clock);
-  const store = await openRecord({ dataDir: join(base, String(number++)), now });
-  stores.push(store);
-  const events: GatherEvent[] = [];
-  const pause = async (ms: number): Promise<void> => {
-    clock += ms;
-  };
-  const web = createPoliteWeb({
-    network: { allowPrivate: true },
-    userAgent: 'Onrecord/0 (test)',
-    delay: 0,
-    store,
-    now,
-    pause,
-  });
-  const gatherer = createGatherer({
-    store,
-    web,
-    now,
-    chance: () => 0.5,
-    pause,
-    worker: 'test',
-    report: (event) => void events.push(event),
-    ...more,
-  });
-  const add = async (
-    uri: string,
-    kind: NewsSource['kind'] = 'rss',
-    homepage: string | null = null,
-  ): Promise<string> => {
-    const source = sourceOf({ uri, kind, title: null, homepage }, { tags: [], addedAt: now().toISOString() });
-    await store.keepSource(source);
-    return source.id;
-  };
-  return {
-    store,
-    add,
-    events,
-    once: () => gatherer.run(new AbortController().signal, false),
-    state: async (id: string) => (await store.source(id))!.state,
-    visits: () =>
-      events.flatMap((event) =>
-        event.kind === 'visited' ? [`${new URL(event.visit.uri).pathname} ${event.visit.outcome}`] : [],
-      ),
-    pass(ms: number) {
-      clock += ms;
-    },
-  };
-}
-
-const articles = (site: FakeSite): readonly string[] => site.asked.filter((path) => path.startsWith('/a'));
+after(tearDown);
 
 describe('a source', () => {
   test('is looked at, and what it lists is captured with what it says of it', async () => {
@@ -232,28 +156,7 @@ describe('a source', () => {
     await once();
     assert.deepEqual([(await state(id)).robots, site.asked], ['disallowed', ['/robots.txt']]);
   });
-
-  test('costs the others nothing when it is broken', async () => {
-    const bad = await startSite({
-      '/feed': '<rss version="2.0"><channel><item>',
-      '/endless': (_, response) => endless(response),
-    });
-    const good = await startSite({ '/feed': feed('/a1'), '/a1': page('One.') });
-    const { add, once, visits } = await setUp();
-    for (const uri of [`${bad.origin}/feed`, `${bad.origin}/endless`, `${good.origin}/feed`]) await add(uri);
-    await once();
-    assert.deepEqual(visits(), ['/a1 kept']);
-  });
 });
-
-function endless(response: ServerResponse): void {
-  const more = (): void => {
-    while (response.write('<!-- more and more -->'.repeat(10_000)));
-  };
-  response.on('drain', more);
-  response.write('<rss version="2.0"><channel>');
-  more();
-}
 
 describe('an article', () => {
   test('is looked at again as it ages; only what changed is captured again', async () => {

@@ -282,6 +282,7 @@ function stateAfter(
     lastModified: whole ? look.lastModified : null,
     articlesPerDay: perDay,
     listed: look.listing?.items.length ?? state.listed,
+    leftOut: look.listing?.leftOut ?? state.leftOut ?? 0,
     fresh,
     nextFetchAt: whole ? afterGoodLook(source, state, { fresh, articlesPerDay: perDay, asked }, moment) : soon(at),
   };

@@ -50,7 +50,7 @@ export async function lookAt(uri: string, web: PoliteWeb, options: LookOptions):
     ...(signal === undefined ? {} : { signal }),
   };
   const { answer, problem: found } = await web.get(uri, ask);
-  if (answer === null) return failed(found, null, null);
+  if (answer === null) return failed(ofListing(found, uri), null, null);
   const at = now();
   const permanent = articleUri(answer.permanentUri, uri);
   const wait = retryAfter(answer.headers['retry-after'], at);
@@ -79,10 +79,20 @@ export async function lookAt(uri: string, web: PoliteWeb, options: LookOptions):
   }
   const { listing, problem: unread } = listingOf(answer, at);
   if (listing === null) return failed(unread, answer.status, wait);
+  if (listing.items.length === 0 && listing.leftOut > 0) {
+    const what = problem('gather/nothing-listed', answer.uri, 'None of its entries has an address.');
+    return failed(what, answer.status, wait);
+  }
   if (listing.parts.length === 0) return { ...seen, listing, unchanged: false, problem: null };
   // An index may stand still while its parts change.
   const whole = await withParts(listing, web, options);
   return { ...seen, listing: whole, unchanged: false, problem: null, etag: null, lastModified: null };
+}
+
+/** What may be done about a listing without end is not what may be done about such an article. */
+function ofListing(found: Problem, uri: string): Problem {
+  if (found.code !== 'gather/too-large') return found;
+  return problem('gather/endless-listing', uri, `This has more than ${mostListingBytes / 1_048_576} MB, or no end.`);
 }
 
 /** The listing that an answer with a body is. */

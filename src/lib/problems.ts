@@ -45,6 +45,7 @@ export const advice = {
   'gather/directory': 'Give a file in it, or run `onrecord read` on the folder.',
   'gather/dns': 'Check the spelling of the host name and your connection.',
   'gather/empty': 'Give a file or a page that has something in it.',
+  'gather/endless-listing': 'Give another feed or sitemap of the outlet; it is tried again later.',
   'gather/gathered-elsewhere': 'Stop the other one, or leave the gathering to it.',
   'gather/http-status': 'Open the address in a browser; if it shows there, save the page and read the file.',
   'gather/missing': 'Check the path; relative paths start from the folder you are in.',

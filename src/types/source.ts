@@ -75,6 +75,8 @@ export interface SourceState {
   readonly listed: number;
   /** Entries of the last listing that were new. */
   readonly fresh: number;
+  /** Entries of the last listing that were left out: without a usable address, or too many. Absent before the first look. */
+  readonly leftOut?: number;
 }
 
 /** What a source brings, of the articles that it brought last. */
