@@ -7,9 +7,18 @@ import { packFor } from './languages/index.ts';
 import { engine } from './lib/engine.ts';
 import { problem } from './lib/problems.ts';
 import type { Models, ModelsByLanguage } from './models.ts';
-import { readPage } from './page/index.ts';
+import { compareArticles, readPage } from './page/index.ts';
 import { explainStatements, findStatements } from './statements/index.ts';
-import type { Article, Capture, Explanation, LanguagePack, Problem, Reading, ReadingOutcome } from './types/index.ts';
+import type {
+  Article,
+  Capture,
+  ComparisonOutcome,
+  Explanation,
+  LanguagePack,
+  Problem,
+  Reading,
+  ReadingOutcome,
+} from './types/index.ts';
 
 export { type LanguageFiles, type ModelFiles, type Models, type ModelsByLanguage, modelsFrom } from './models.ts';
 
@@ -30,6 +39,15 @@ export function explain(capture: Capture, models: ModelsByLanguage): readonly Ex
   const { pack, learned } = knownOf(article, capture.uri, models);
   if (learned === null) return [];
   return explainStatements(parse(article, pack, learned.language), pack, learned.statements);
+}
+
+/** What changed from one capture of an article to another, both read by this engine; or what is wrong with one of them. */
+export function compare(before: Capture, after: Capture): ComparisonOutcome {
+  const earlier = readPage(before);
+  if (earlier.article === null) return { comparison: null, problem: earlier.problem };
+  const later = readPage(after);
+  if (later.article === null) return { comparison: null, problem: later.problem };
+  return { comparison: compareArticles(earlier.article, later.article), problem: null };
 }
 
 function readArticle(article: Article, uri: string, models: ModelsByLanguage): Reading {

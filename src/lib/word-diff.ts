@@ -3,13 +3,7 @@
  * and the spaces between them. What both begin and end with is taken off first, and where more than `mostEdits` words
  * differ the middle counts as replaced: the cost is linear in the texts and bounded in their difference.
  */
-export type EditKind = 'same' | 'removed' | 'added';
-
-/** A stretch of words. All that are `same` or `removed` make the first text; all that are `same` or `added` the second. */
-export interface Edit {
-  readonly kind: EditKind;
-  readonly text: string;
-}
+import type { Edit, EditKind } from '../types/index.ts';
 
 /** Words that may differ before the middle is taken for replaced: below it a comparison costs milliseconds. */
 const mostEdits = 1000;

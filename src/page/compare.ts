@@ -2,32 +2,8 @@
  * Compares two readings of one page, an earlier and a later one: which fields changed, which parts were added, removed or
  * rewritten, and how, word by word. Furniture and teasers change by the hour and are left out.
  */
-import { diffWords, type Edit } from '../lib/word-diff.ts';
-import type { Article, PartKind } from '../types/index.ts';
-
-export interface FieldChange {
-  /** `headline`, `authors` (names, one a line), `datePublished`, `dateModified`, `section`, `url`. */
-  readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-export interface PartChange {
-  readonly change: 'added' | 'removed' | 'rewritten';
-  /** Index into `parts` of the earlier article; null for what was added. */
-  readonly before: number | null;
-  /** Index into `parts` of the later article; null for what was removed. */
-  readonly after: number | null;
-  readonly kind: PartKind;
-  /** All `same` and `removed` make the earlier text, all `same` and `added` the later one. */
-  readonly edits: readonly Edit[];
-}
-
-export interface Comparison {
-  readonly fields: readonly FieldChange[];
-  /** In the order of the later article; what was removed stands where it was missed. */
-  readonly parts: readonly PartChange[];
-}
+import { diffWords } from '../lib/word-diff.ts';
+import type { Article, Comparison, FieldChange, PartChange, PartKind } from '../types/index.ts';
 
 const left: ReadonlySet<PartKind> = new Set(['furniture', 'teaser']);
 

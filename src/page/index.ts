@@ -13,7 +13,7 @@ import { type Notice, noticeOf } from './notices.ts';
 import { readPlain } from './plain/read-plain.ts';
 import { httpUrl } from './urls.ts';
 
-export { type Comparison, compareArticles, type FieldChange, type PartChange } from './compare.ts';
+export { compareArticles } from './compare.ts';
 
 export { decode };
 

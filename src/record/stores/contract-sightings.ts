@@ -91,6 +91,26 @@ export function sightingContract(name: string, open: (now: () => Date) => Promis
       assert.equal((await store.article(id))?.article.headline, tollStory.headline);
     });
 
+    it('should tell the captures of an article, oldest first, and how long each stood', async () => {
+      const first = await addStory(store, tollStory, monday);
+      await store.keepCapture(exampleCapture(tollStory, tuesday));
+      const second = await addStory(store, changed, wednesday);
+      const id = (await store.articleOfCapture(second.id))!;
+      const versions = await store.versionsOf(id);
+      assert.deepEqual(
+        versions.map(({ capture, lastSeenAt, hasBytes }) => [capture.id, lastSeenAt, hasBytes]),
+        [
+          [first.id, tuesday, true],
+          [second.id, wednesday, true],
+        ],
+      );
+      assert.deepEqual(
+        versions[0]!.capture,
+        (({ body, listing, ...rest }) => ({ ...rest, byteLength: body.length }))(first),
+      );
+      assert.deepEqual(await store.versionsOf('nothing'), []);
+    });
+
     it('should keep a capture of every address that shows an article, and see each of them again', async () => {
       const first = await addStory(store, tollStory, monday);
       const elsewhere = (story: ExampleStory, at: string): Capture => {

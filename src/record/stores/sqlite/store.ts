@@ -13,6 +13,7 @@ import type {
   Store,
 } from '../../../types/index.ts';
 import { parseQuery } from '../../query.ts';
+import { unpackArticle } from './article-document.ts';
 import { findCapture, insertCapture, summaryOfCapture } from './captures.ts';
 import type { Connection } from './connection.ts';
 import { dossiersOf } from './dossiers.ts';
@@ -31,7 +32,7 @@ import {
   takeDueJob,
 } from './planned-jobs.ts';
 import { compileQuery } from './query-sql.ts';
-import { storeReading, unpackArticle } from './readings.ts';
+import { storeReading } from './readings.ts';
 import { movedTo, planSome } from './rereading.ts';
 import { deadlines, dropSomeBytes, dropSomeWhole } from './retention.ts';
 import { searchPage, streamEntries } from './search.ts';
@@ -50,6 +51,7 @@ import {
   removeSource,
 } from './sources.ts';
 import { verifyRecord } from './verify.ts';
+import { versionsOf } from './versions.ts';
 import { keepVisit, lastVisits, sourceYields } from './visits.ts';
 
 interface ArticleRow {
@@ -96,6 +98,12 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
              (SELECT seq FROM capture WHERE id = ?1), (SELECT capture_seq FROM sighting WHERE capture_id = ?1))`,
         ).get(captureId) as { id: string } | undefined;
         return row?.id ?? null;
+      }),
+    versionsOf: (articleId) =>
+      read(() => {
+        const found = versionsOf(connection, articleId);
+        const moved = found.length === 0 ? movedTo(connection, articleId) : null;
+        return moved === null ? found : versionsOf(connection, moved);
       }),
     statement: (id) => read(() => entryById(connection, id) ?? following(connection, id, entryById)),
     person: (id, page) => read(() => personPage(connection, id, page)),
