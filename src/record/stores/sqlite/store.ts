@@ -13,7 +13,6 @@ import type {
   Store,
 } from '../../../types/index.ts';
 import { parseQuery } from '../../query.ts';
-import { unpackArticle } from './article-document.ts';
 import { findCapture, insertCapture, summaryOfCapture } from './captures.ts';
 import type { Connection } from './connection.ts';
 import { dossiersOf } from './dossiers.ts';
@@ -32,7 +31,7 @@ import {
   takeDueJob,
 } from './planned-jobs.ts';
 import { compileQuery } from './query-sql.ts';
-import { storeReading } from './readings.ts';
+import { storeReading, unpackArticle } from './readings.ts';
 import { movedTo, planSome } from './rereading.ts';
 import { deadlines, dropSomeBytes, dropSomeWhole } from './retention.ts';
 import { searchPage, streamEntries } from './search.ts';
