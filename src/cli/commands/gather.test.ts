@@ -175,8 +175,28 @@ describe('sources', () => {
       (await sourcesOf('d')).map(({ source }) => source.tags.join(' ')),
       ['coast new'],
     );
-    writeFileSync(join(base, 'bad.opml'), 'words');
-    assert.match((await run(['sources', 'import', 'bad.opml', '--data', 'd'])).err, /gather\/bad-opml/);
+  });
+
+  test('do not come from hostile OPML', async () => {
+    const laughs = Array.from({ length: 30 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
+    const outline = (inside: string): string => `<outline text="${inside}" xmlUrl="${site}/feed"/>`;
+    const hostile = {
+      words: ['words', 3],
+      expands: [`<!DOCTYPE opml [<!ENTITY l0 "ha">${laughs}]><opml><body>${outline('&l30;')}</body></opml>`, 0],
+      reads: [
+        `<!DOCTYPE opml [<!ENTITY f SYSTEM "file:///etc/hostname">]><opml><body>${outline('&f;')}</body></opml>`,
+        3,
+      ],
+      nests: [`<opml><body>${'<outline text="x">'.repeat(100_000)}`, 3],
+    } as const;
+    for (const [name, [text, expected]] of Object.entries(hostile)) {
+      writeFileSync(join(base, `${name}.opml`), text);
+      const { exitCode, err } = await run(['sources', 'import', `${name}.opml`, '--data', 'hostile']);
+      assert.equal(exitCode, expected, name + err);
+      if (expected === 3) assert.match(err, /\(gather\/bad-opml\)\n$/);
+    }
+    const { out } = await run(['sources', '--data', 'hostile']);
+    assert.match(out, /^.{1,40}\n {2}http/);
   });
 
   test('want names where names are needed, and none elsewhere', async () => {
@@ -202,6 +222,41 @@ describe('gather', () => {
     assert.ok(statements >= 2);
     assert.match((await run(['gather', '--once', '--data', 'g'])).err, /0 looks at sources, 0 new pages/);
     assert.equal((await run(['gather', '--once', '--data', 'nowhere'])).exitCode, 3);
+  });
+
+  const heldIn = async (data: string) => {
+    const store = await openRecord({ dataDir: join(base, data), now: () => new Date(), readOnly: true });
+    const { articles, statements } = await store.counts();
+    const headlines = (await store.latestArticles(20)).map(({ article }) => article.headline);
+    const faults = await store.verify();
+    await store.close();
+    assert.deepEqual(faults, []);
+    return { articles, statements, headlines: headlines.toSorted() };
+  };
+
+  test('has one article where twelve addresses show it', async () => {
+    const canonical = story('Odile Brant').replace('</title>', `</title><link rel="canonical" href="${site}/ferry">`);
+    const paths = Array.from({ length: 12 }, (_, i) => `/ferry?from=${i}`);
+    for (const path of paths) pages[path] = canonical;
+    pages['/twelve'] = feedOf(...paths);
+    await run(['add', `${site}/twelve`, '--yes', '--data', 'twelve']);
+    assert.match((await run(['gather', '--once', '--data', 'twelve'])).err, /12 new pages/);
+    const { articles, statements } = await heldIn('twelve');
+    assert.deepEqual([articles, statements], [1, 2]);
+  });
+
+  test('keeps the article that was there when its address becomes another’s', async () => {
+    const at = (slug: string, headline: string) =>
+      story('Ivo Sand')
+        .replaceAll('Ferry stays', headline)
+        .replace('</title>', `</title><link rel="canonical" href="${site}/2031/05/${slug}">`);
+    pages['/today'] = at('ferry-stays', 'Ferry stays');
+    pages['/daily'] = feedOf('/today');
+    await run(['add', `${site}/daily`, '--yes', '--data', 'daily']);
+    await run(['gather', '--once', '--data', 'daily']);
+    pages['/today'] = at('quay-floods', 'Quay floods').replace('will not close the line', 'were warned in time');
+    await run(['gather', '--once', '--data', 'daily'], { now: '2031-05-20T13:30:00Z' });
+    assert.deepEqual((await heldIn('daily')).headlines, ['Ferry stays', 'Quay floods']);
   });
 
   test('drops what a source lets go, and copies the record before, as the settings say', async () => {
