@@ -7,7 +7,6 @@ import type { FeatureSink } from './feature-sink.ts';
 
 /** Neighbours whose forms are looked at: −2 to 2. */
 export const reach = 2;
-const places = 2 * reach + 1;
 
 export interface FormFacts {
   readonly lower: string;
@@ -22,8 +21,8 @@ export interface FormFacts {
   readonly isNumber: boolean;
   /** The lists' bits and some flags, for features of pairs. */
   readonly kindHash: number;
-  /** Sums of weights at each distance, made when first asked for. */
-  readonly scores: (Float32Array | null)[];
+  /** Sums of weights at each distance, one after the other (an array for each would be most of what is remembered); made when first asked for. */
+  scores: Float32Array | null;
 }
 
 /** What only the finder of names asks lists for. */
@@ -134,7 +133,7 @@ export class FormLexicon {
       isCapital,
       isNumber: /^\d/.test(form),
       kindHash: kind | 0,
-      scores: Array.from({ length: places }, () => null),
+      scores: null,
     };
   }
 }

@@ -33,14 +33,16 @@ function addWeights(
 
 const sink = new FeatureSink();
 
-function formScores(model: OpenedModel, facts: FormFacts, distance: number): Float32Array {
-  const known = facts.scores[distance + reach];
-  if (known != null) return known;
-  sink.clear();
-  addFormFeatures(facts, distance, sink);
-  const scores = new Float32Array(labelCount);
-  addWeights(model, sink.hashes, sink.length, scores, 0);
-  facts.scores[distance + reach] = scores;
+/** At each distance from −`reach` on, one label after the other. */
+function formScores(model: OpenedModel, facts: FormFacts): Float32Array {
+  if (facts.scores !== null) return facts.scores;
+  const scores = new Float32Array((2 * reach + 1) * labelCount);
+  for (let distance = -reach; distance <= reach; distance++) {
+    sink.clear();
+    addFormFeatures(facts, distance, sink);
+    addWeights(model, sink.hashes, sink.length, scores, (distance + reach) * labelCount);
+  }
+  facts.scores = scores;
   return scores;
 }
 
@@ -57,8 +59,9 @@ function stretchScores(model: OpenedModel, context: Context, stretch: WordRange)
     for (let distance = -reach; distance <= reach; distance++) {
       const other = k + distance;
       if (other < sentence.first || other >= sentence.end) continue;
-      const own = formScores(model, facts[other]!, distance);
-      for (let label = 0; label < labelCount; label++) scores[at + label]! += own[label]!;
+      const own = formScores(model, facts[other]!);
+      const from = (distance + reach) * labelCount;
+      for (let label = 0; label < labelCount; label++) scores[at + label]! += own[from + label]!;
     }
     sink.clear();
     context.add(k, run, stretch, sink);
