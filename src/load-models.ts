@@ -1,6 +1,7 @@
 /**
  * Models from the files that came along, or from another folder: `language.bin.br`, `sentences.bin.br`, `lemmas.bin.br`,
- * `names.bin.br`, `coreference.bin.br` (these three may be missing) and `statements.bin.br`. Opened when something is read, not before, and once a process.
+ * `names.bin.br`, `coreference.bin.br` (these three may be missing) and `statements.bin.br`. Opened when something is read, not before, and once a
+ * process, however many threads of it read.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { OnrecordError } from './lib/problems.ts';
-import type { LanguageFiles, ModelsByLanguage } from './models.ts';
+import type { LanguageFiles, ModelFiles, ModelsByLanguage } from './models.ts';
 import type { LanguageEngine } from './trees.ts';
 
 /** Where each language's models are: one line a language. */
@@ -22,6 +23,7 @@ const unpack = promisify(brotliDecompress);
 const largest = 256 * 1024 * 1024;
 
 const loaded = new Map<string | null, Promise<ModelsByLanguage>>();
+const shared = new Map<string | null, Promise<SharedModels>>();
 
 /**
  * All that reading works with. Loaded once, however often it is asked for.
@@ -29,23 +31,67 @@ const loaded = new Map<string | null, Promise<ModelsByLanguage>>();
  * @throws OnrecordError when files are missing (`language/no-model`) or damaged (`language/bad-model`, `language/model-version`)
  */
 export function loadModels(folder: string | null): Promise<ModelsByLanguage> {
-  let models = loaded.get(folder);
-  if (models === undefined) {
-    models = openModels(folder ?? ownFolders.en);
-    loaded.set(folder, models);
-    // What failed may be mended: the next one tries again.
-    models.catch(() => loaded.delete(folder));
-  }
-  return models;
+  return once(loaded, folder, async () => {
+    const place = folder ?? ownFolders.en;
+    // Modules are loaded while files are unpacked.
+    const [files] = await Promise.all([modelFiles(place), import('./models.ts')]);
+    return openFiles(place, files);
+  });
 }
 
-async function openModels(folder: string): Promise<ModelsByLanguage> {
-  const [files, statements, { modelsFrom }] = await Promise.all([
-    languageFiles(folder),
-    unpacked(join(folder, 'statements.bin.br')),
-    import('./models.ts'),
-  ]);
-  return { en: named(folder, () => modelsFrom({ ...files, statements })) };
+/** The files of all models, uncompressed, in memory that threads share: they are sent as they are, and nothing is copied. */
+export interface SharedModels {
+  readonly folder: string;
+  readonly files: ModelFiles;
+}
+
+/** For threads, which make models of them by `openShared`; loaded once, as `loadModels`. Throws as that, but for what only shows when a file is opened. */
+export function loadShared(folder: string | null): Promise<SharedModels> {
+  return once(shared, folder, async () => {
+    const place = folder ?? ownFolders.en;
+    const files = Object.entries(await modelFiles(place)).map(([name, bytes]: [string, Uint8Array | null]) => [
+      name,
+      bytes === null ? null : inSharedMemory(bytes),
+    ]);
+    return { folder: place, files: Object.fromEntries(files) as ModelFiles };
+  });
+}
+
+/** As `loadModels`, of files that another thread has loaded. */
+export function openShared({ folder, files }: SharedModels): Promise<ModelsByLanguage> {
+  return openFiles(folder, files);
+}
+
+function inSharedMemory(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+}
+
+function once<Found>(
+  found: Map<string | null, Promise<Found>>,
+  folder: string | null,
+  load: () => Promise<Found>,
+): Promise<Found> {
+  let loading = found.get(folder);
+  if (loading === undefined) {
+    loading = load();
+    found.set(folder, loading);
+    // What failed may be mended: the next one tries again.
+    loading.catch(() => found.delete(folder));
+  }
+  return loading;
+}
+
+async function openFiles(folder: string, files: ModelFiles): Promise<ModelsByLanguage> {
+  const { modelsFrom } = await import('./models.ts');
+  return { en: named(folder, () => modelsFrom(files)) };
+}
+
+/** Uncompressed. Throws as `loadModels`. */
+async function modelFiles(folder: string): Promise<ModelFiles> {
+  const [files, statements] = await Promise.all([languageFiles(folder), unpacked(join(folder, 'statements.bin.br'))]);
+  return { ...files, statements };
 }
 
 /** Only what makes words and trees; as `loadModels`. */

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Input } from '../../gather/index.ts';
 import { errorOf } from '../../lib/problems.ts';
+import { loadShared, type SharedModels } from '../../load-models.ts';
 import type { Capture, Listing, Problem, ReadingOutcome } from '../../types/index.ts';
 import type { BatchResult, ReadSettings } from './batch.ts';
 import type { ReadInput } from './for-record.ts';
@@ -25,8 +26,7 @@ export type WorkerReply =
 
 /** What a thread is started with. */
 export interface WorkerSettings {
-  /** As for `loadModels`; each thread loads for itself. */
-  readonly modelFolder: string | null;
+  readonly models: SharedModels;
 }
 
 /** The pool was closed: what it was asked for is neither done nor failed. */
@@ -43,13 +43,15 @@ export interface ReadingPool {
   capture(capture: Capture): Promise<ReadingOutcome>;
   /** In order of the inputs. */
   forRecord(inputs: readonly Input[], listing: Listing | null): Promise<readonly ReadInput[]>;
-  /** Starts a thread now. Resolves when it has its models; rejects with `OnrecordError` when it cannot have them. */
+  /** Starts all threads now. Resolves when they have their models; rejects with `OnrecordError` when they cannot have them. */
   ready(): Promise<void>;
   /** Ends all workers at once; what they were doing rejects. */
   close(): Promise<void>;
 }
 
-export interface PoolOptions extends WorkerSettings {
+export interface PoolOptions {
+  /** As for `loadModels`; unpacked once for all threads. */
+  readonly modelFolder: string | null;
   /** How many threads, at least 1. */
   readonly jobs: number;
   /** Milliseconds that one task may take; default: as long as it likes. */
@@ -81,98 +83,130 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
  */
 const tightLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
 
+interface Busy {
+  readonly waiting: Waiting;
+  readonly timer: NodeJS.Timeout | null;
+}
+
 /** Workers start when they are first needed. */
-export function createReadingPool({ jobs, timeLimit, modelFolder, tight }: PoolOptions): ReadingPool {
-  const waiting: Waiting[] = [];
-  const idle: Worker[] = [];
-  const busy = new Map<Worker, { readonly waiting: Waiting; readonly timer: NodeJS.Timeout | null }>();
-  let closed = false;
+export function createReadingPool(options: PoolOptions): ReadingPool {
+  return new Threads(options);
+}
 
-  const workerData: WorkerSettings = { modelFolder };
-  const startWorker = (): Worker => {
-    const worker = new Worker(begin, {
-      eval: true,
-      resourceLimits: tight === true ? tightLimits : resourceLimits,
-      workerData,
-    });
-    worker.on('message', (reply: WorkerReply) => {
-      const done = busy.get(worker);
-      if (done === undefined) return;
-      busy.delete(worker);
-      if (done.timer !== null) clearTimeout(done.timer);
-      idle.push(worker);
-      if (reply.kind === 'failed') done.waiting.reject(errorOf(reply.problem));
-      else done.waiting.resolve(reply);
-      next();
-    });
-    const lost = (error: Error): void => {
-      const task = busy.get(worker);
-      busy.delete(worker);
-      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
-      if (task?.timer) clearTimeout(task.timer);
-      task?.waiting.reject(error);
-      if (!closed) next();
-    };
-    worker.on('error', (error) => lost(error instanceof Error ? error : new Error(String(error))));
-    worker.on('exit', (code) => lost(closed ? new PoolClosed() : new Error(`the reader ended with code ${code}`)));
-    return worker;
-  };
+class Threads implements ReadingPool {
+  readonly #options: PoolOptions;
+  readonly #waiting: Waiting[] = [];
+  readonly #idle: Worker[] = [];
+  readonly #busy = new Map<Worker, Busy>();
+  #models: SharedModels | null = null;
+  #isLoading = false;
+  #isClosed = false;
 
-  const next = (): void => {
-    while (waiting.length > 0 && (idle.length > 0 || busy.size < jobs)) {
-      const task = waiting.shift()!;
-      const worker = idle.pop() ?? startWorker();
-      const timer = timeLimit === undefined ? null : setTimeout(() => expire(worker), timeLimit);
-      busy.set(worker, { waiting: task, timer });
-      worker.postMessage(task.task);
-    }
-  };
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
 
-  const expire = (worker: Worker): void => {
-    const task = busy.get(worker);
-    busy.delete(worker);
-    task?.waiting.reject(new Error(`more than ${timeLimit} ms`));
-    void worker.terminate();
-    next();
-  };
+  async batch(inputs: readonly Input[], settings: ReadSettings): Promise<BatchResult> {
+    const reply = await this.#ask({ kind: 'batch', inputs, settings });
+    if (reply.kind !== 'batch') throw new RangeError(`a ${reply.kind} for a batch`);
+    return reply.result;
+  }
 
-  const ask = (task: WorkerTask): Promise<WorkerReply> => {
-    if (closed) return Promise.reject(new PoolClosed());
+  async capture(capture: Capture): Promise<ReadingOutcome> {
+    const reply = await this.#ask({ kind: 'capture', capture });
+    if (reply.kind !== 'capture') throw new RangeError(`a ${reply.kind} for a capture`);
+    return reply.result;
+  }
+
+  async forRecord(inputs: readonly Input[], listing: Listing | null): Promise<readonly ReadInput[]> {
+    const reply = await this.#ask({ kind: 'for-record', inputs, listing });
+    if (reply.kind !== 'for-record') throw new RangeError(`a ${reply.kind} for a record`);
+    return reply.result;
+  }
+
+  async ready(): Promise<void> {
+    await Promise.all(Array.from({ length: this.#options.jobs }, () => this.#ask({ kind: 'ready' })));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const workers = [...this.#idle, ...this.#busy.keys()];
+    for (const { reject } of this.#waiting.splice(0)) reject(new PoolClosed());
+    for (const worker of this.#busy.keys()) this.#taskOf(worker)?.reject(new PoolClosed());
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+
+  #ask(task: WorkerTask): Promise<WorkerReply> {
+    if (this.#isClosed) return Promise.reject(new PoolClosed());
     return new Promise((resolve, reject) => {
-      waiting.push({ task, resolve, reject });
-      next();
+      this.#waiting.push({ task, resolve, reject });
+      this.#next();
     });
-  };
+  }
 
-  return {
-    async batch(inputs, settings) {
-      const reply = await ask({ kind: 'batch', inputs, settings });
-      if (reply.kind !== 'batch') throw new RangeError(`a ${reply.kind} for a batch`);
-      return reply.result;
-    },
-    async capture(capture) {
-      const reply = await ask({ kind: 'capture', capture });
-      if (reply.kind !== 'capture') throw new RangeError(`a ${reply.kind} for a capture`);
-      return reply.result;
-    },
-    async forRecord(inputs, listing) {
-      const reply = await ask({ kind: 'for-record', inputs, listing });
-      if (reply.kind !== 'for-record') throw new RangeError(`a ${reply.kind} for a record`);
-      return reply.result;
-    },
-    async ready() {
-      await ask({ kind: 'ready' });
-    },
-    async close() {
-      closed = true;
-      const workers = [...idle, ...busy.keys()];
-      for (const { reject } of waiting.splice(0)) reject(new PoolClosed());
-      for (const { waiting: task, timer } of busy.values()) {
-        if (timer !== null) clearTimeout(timer);
-        task.reject(new PoolClosed());
-      }
-      busy.clear();
-      await Promise.all(workers.map((worker) => worker.terminate()));
-    },
-  };
+  /** Hands out what waits, as far as there are threads for it. */
+  #next(): void {
+    if (this.#isClosed || this.#waiting.length === 0) return;
+    if (this.#models === null) {
+      if (!this.#isLoading) void this.#load();
+      return;
+    }
+    const { jobs, timeLimit } = this.#options;
+    while (this.#waiting.length > 0 && (this.#idle.length > 0 || this.#busy.size < jobs)) {
+      const waiting = this.#waiting.shift()!;
+      const worker = this.#idle.pop() ?? this.#start({ models: this.#models });
+      const timer = timeLimit === undefined ? null : setTimeout(() => this.#expire(worker), timeLimit);
+      this.#busy.set(worker, { waiting, timer });
+      worker.postMessage(waiting.task);
+    }
+  }
+
+  async #load(): Promise<void> {
+    this.#isLoading = true;
+    try {
+      this.#models = await loadShared(this.#options.modelFolder);
+    } catch (error) {
+      for (const { reject } of this.#waiting.splice(0)) reject(error as Error);
+    }
+    this.#isLoading = false;
+    this.#next();
+  }
+
+  #start(workerData: WorkerSettings): Worker {
+    const limits = this.#options.tight === true ? tightLimits : resourceLimits;
+    const worker = new Worker(begin, { eval: true, resourceLimits: limits, workerData });
+    worker.on('message', (reply: WorkerReply) => {
+      const task = this.#taskOf(worker);
+      if (task === null) return;
+      this.#idle.push(worker);
+      if (reply.kind === 'failed') task.reject(errorOf(reply.problem));
+      else task.resolve(reply);
+      this.#next();
+    });
+    worker.on('error', (error) => this.#lose(worker, error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', (code) => this.#lose(worker, new Error(`the reader ended with code ${code}`)));
+    return worker;
+  }
+
+  /** What the thread was doing; it is free from then on. */
+  #taskOf(worker: Worker): Waiting | null {
+    const busy = this.#busy.get(worker);
+    if (busy === undefined) return null;
+    this.#busy.delete(worker);
+    if (busy.timer !== null) clearTimeout(busy.timer);
+    return busy.waiting;
+  }
+
+  #lose(worker: Worker, error: Error): void {
+    const task = this.#taskOf(worker);
+    if (this.#idle.includes(worker)) this.#idle.splice(this.#idle.indexOf(worker), 1);
+    task?.reject(this.#isClosed ? new PoolClosed() : error);
+    this.#next();
+  }
+
+  #expire(worker: Worker): void {
+    this.#taskOf(worker)?.reject(new Error(`more than ${this.#options.timeLimit} ms`));
+    void worker.terminate();
+    this.#next();
+  }
 }

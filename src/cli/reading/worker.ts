@@ -1,13 +1,13 @@
 /** The worker thread: reads batches for `read`, single captures for `serve` and inputs for `import`. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { isMarkedAsUntransferable, parentPort, workerData } from 'node:worker_threads';
 import { OnrecordError } from '../../lib/problems.ts';
-import { loadModels } from '../../load-models.ts';
+import { openShared } from '../../load-models.ts';
 import { readBatch, readSafely } from './batch.ts';
-import { readForRecord } from './for-record.ts';
+import { type ReadInput, readForRecord } from './for-record.ts';
 import type { WorkerReply, WorkerSettings, WorkerTask } from './pool.ts';
 
-const { modelFolder } = workerData as WorkerSettings;
-const models = loadModels(modelFolder);
+const models = openShared((workerData as WorkerSettings).models);
+models.catch(() => {});
 
 async function answer(task: WorkerTask): Promise<WorkerReply> {
   if (task.kind === 'batch') return { kind: 'batch', result: await readBatch(task.inputs, task.settings, models) };
@@ -23,5 +23,15 @@ parentPort?.on('message', async (task: WorkerTask) => {
     if (error instanceof OnrecordError) return { kind: 'failed', problem: error.toProblem() };
     throw error;
   });
-  parentPort?.postMessage(reply);
+  parentPort?.postMessage(reply, reply.kind === 'for-record' ? bodiesOf(reply.result) : []);
 });
+
+/** Bodies are handed over, not copied, where they have their memory to themselves. */
+function bodiesOf(read: readonly ReadInput[]): ArrayBuffer[] {
+  const own = new Set<ArrayBuffer>();
+  for (const { capture } of read) {
+    const buffer = capture?.body.buffer;
+    if (buffer instanceof ArrayBuffer && !isMarkedAsUntransferable(buffer)) own.add(buffer);
+  }
+  return [...own];
+}
