@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadGathering } from '../gather/index.ts';
 import { OnrecordError } from '../lib/problems.ts';
 import type { Capture, NewsSource, SourceStatus, SourceTest, Store } from '../types/index.ts';
+import type { Facts } from './log.ts';
 import { settingsOf } from './settings/settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { visible } from './terminal.ts';
@@ -56,7 +57,9 @@ export interface GatherTotals {
 
 export interface IntoOptions extends Omit<WebOptions, 'store'> {
   readonly store: Store;
-  readonly tell: (line: string) => void;
+  readonly tell: (line: string, facts?: Facts) => void;
+  /** Told of every look and every visit, for programs. */
+  readonly note?: (what: string, facts: Facts) => void;
   /** Called after every step. */
   readonly progress?: (totals: GatherTotals) => void;
 }
@@ -79,17 +82,20 @@ export async function createRecordGatherer(
     isSameArticle: (captureId, capture) => isSameArticle(store, captureId, capture),
     report(event) {
       if (event.kind === 'visited') {
-        const { outcome } = event.visit;
+        const { outcome, uri, status } = event.visit;
+        options.note?.('visited', { uri, outcome, status });
         totals[outcome === 'kept' || outcome === 'unchanged' ? outcome : 'notHad']++;
       } else if (event.kind === 'moved')
         tell(`${nameOf(event.source)} has moved from ${event.from} to ${event.source.uri}.`);
       else {
         totals.looks++;
-        const { problem: found, restingUntil } = event.state;
+        const { problem: found, restingUntil, lastStatus, listed, fresh } = event.state;
+        const { uri } = event.source;
+        options.note?.('looked at', { uri, status: lastStatus, listed, fresh });
         if (found !== null) {
           totals.failures++;
           const rest = restingUntil === null ? '' : ` It is at rest until ${restingUntil.slice(0, 10)}.`;
-          tell(`${nameOf(event.source)}: ${found.detail}${rest} (${found.code})`);
+          tell(`${nameOf(event.source)}: ${found.detail}${rest} (${found.code})`, { uri, code: found.code });
         }
       }
       options.progress?.(totals);

@@ -29,7 +29,11 @@ export async function keepGathering(around: Where, options: KeepGatheringOptions
         continue;
       }
       const { createRecordGatherer } = await import('./gathering.ts');
-      const { gatherer } = await createRecordGatherer(around, { ...options, tell: (line) => log.tell(line) });
+      const { gatherer } = await createRecordGatherer(around, {
+        ...options,
+        tell: (line, facts) => log.tell(line, facts),
+        note: (what, facts) => log.note(what, facts),
+      });
       await gatherer.run(signal, true);
     } catch (error) {
       if (signal.aborted) return;

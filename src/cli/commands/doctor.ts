@@ -4,7 +4,7 @@ import { access, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { OnrecordError } from '../../lib/problems.ts';
-import type { Store } from '../../types/index.ts';
+import type { SourceStatus, Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp, modelFolder } from '../options.ts';
@@ -162,9 +162,10 @@ async function record(folder: string, around: Surroundings): Promise<readonly Fi
       if (problems.length > 0) {
         return problems.map(({ detail, code }) => ({ check, ok: false, detail: `${detail} (${code})` }));
       }
-      const { articles, statements, people, jobsWaiting, jobsFailed } = await store.counts();
-      const detail = `${articles} articles, ${statements} statements, ${people} people; ${jobsWaiting} to read, ${jobsFailed} unreadable`;
-      return [{ check, ok: true, detail }, await backups(folder), ...(await sources(store))];
+      const { articles, statements, people } = await store.counts();
+      const detail = `${articles} articles, ${statements} statements, ${people} people`;
+      const rest = [await jobs(store), await backups(folder), ...(await sources(store, around))];
+      return [{ check, ok: true, detail }, ...rest];
     } finally {
       await store.close();
     }
@@ -189,12 +190,35 @@ async function backups(folder: string): Promise<Finding> {
   return { check, ok: true, detail: `${copies.length}, the newest of ${newest.at.toISOString()}: ${newest.name}` };
 }
 
-/** Those that rest are no fault of the installation, but somebody should know. */
-async function sources(store: Store): Promise<readonly Finding[]> {
+/** Dead letters are no fault of the installation, but somebody should know. */
+async function jobs(store: Store): Promise<Finding> {
+  const { jobsWaiting, jobsFailed } = await store.counts();
+  const [latest] = await store.jobs({ states: ['failed'], limit: 1 });
+  const why = latest?.problem == null ? '' : `, the latest for ${latest.problem.code}; see onrecord jobs`;
+  return { check: 'jobs', ok: true, detail: `${jobsWaiting} to read, ${jobsFailed} given up${why}` };
+}
+
+/** Nor are those that fail or rest. */
+async function sources(store: Store, around: Surroundings): Promise<readonly Finding[]> {
   const all = await store.sources();
   if (all.length === 0) return [];
-  const resting = all.filter(({ state }) => state.restingUntil !== null).length;
-  const failing = all.filter(({ state }) => state.failures > 0).length - resting;
-  const detail = `${all.length}; ${failing} failing, ${resting} at rest`;
-  return [{ check: 'sources', ok: true, detail }];
+  const resting = all.filter(({ state }) => state.restingUntil !== null);
+  const failing = all.filter(({ state }) => state.restingUntil === null && state.failures > 0);
+  const named = [...resting, ...failing].slice(0, mostNamed).map(({ source }) => source.title ?? source.uri);
+  const who =
+    named.length === 0 ? '' : ` (${named.join(', ')}${resting.length + failing.length > mostNamed ? ', …' : ''})`;
+  const overdue = all.filter((status) => isOverdue(status, around.now())).length;
+  const details = [`${all.length}; ${failing.length} failing, ${resting.length} at rest${who}`];
+  if (overdue > 0) details.push(`${overdue} not looked at for a day: serve and gather do that`);
+  if (settingsOf(around).values.contact === null) details.push('servers are told of no contact (setting contact)');
+  return [{ check: 'sources', ok: true, detail: details.join('; ') }];
+}
+
+const mostNamed = 5;
+const day = 86_400_000;
+
+/** Due for a day and more: nothing gathers. */
+function isOverdue({ source, state }: SourceStatus, now: Date): boolean {
+  const due = Date.parse(state.nextFetchAt ?? source.addedAt);
+  return !source.paused && now.getTime() - due > day;
 }

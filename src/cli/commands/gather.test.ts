@@ -290,19 +290,30 @@ describe('gather', () => {
     pages['/feed'] = feedOf('/one', '/two');
     assert.equal(exitCode, 1);
     assert.match(err, /The Tideline: This is neither a feed, a sitemap nor a page\..*\(gather\/not-a-listing\)/);
+    const { out } = await run(['doctor', '--data', 'h'], { now: '2031-05-22T12:00:00Z' });
+    assert.match(out, /^ok {5}jobs +0 to read, 0 given up$/m);
+    const words = '1; 1 failing, 0 at rest \\(The Tideline\\); 1 not looked at for a day: serve and gather do that';
+    assert.match(out, new RegExp(`^ok {5}sources +${words}$`, 'm'));
     await store.close();
   });
 
   test('goes on beside the desk', async () => {
     pages['/feed'] = feedOf('/one', '/two', '/three');
     await run(['add', site, '--yes', '--data', 's']);
-    const argv = ['serve', '--port', '0', '--data', 's'];
+    const argv = ['serve', '--port', '0', '--data', 's', '--log', 'json'];
     const serving = start(argv, { base, env: { ONRECORD_ALLOW_PRIVATE: 'yes' } });
     await serving.said('Onrecord is at');
     // Pages are kept one by one: when the third is asked for, the others are there.
     await askedFor('/three');
     serving.stop();
-    assert.equal((await serving.ended).exitCode, 0);
+    const { exitCode, err } = await serving.ended;
+    assert.equal(exitCode, 0);
+    const lines = err
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const visited = lines.find(({ msg }) => msg === 'visited');
+    assert.deepEqual([visited?.level, visited?.outcome, visited?.status], ['info', 'kept', 200]);
     const store = await openRecord({ dataDir: join(base, 's'), now: () => new Date('2031-05-20T12:00:00Z') });
     assert.ok((await store.counts()).captures >= 2);
     assert.equal(await store.holdGathering('the next one', '2031-05-20T12:01:00.000Z'), true);
