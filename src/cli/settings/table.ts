@@ -82,7 +82,7 @@ export const settingRows = [
     kind: 'number',
     range: [1, 8760],
     fallback: null,
-    meaning: 'hours between the copies that serve makes of the record; none: it makes none',
+    meaning: 'hours between the copies that serve and gather make of the record; none: they make none',
   },
   {
     name: 'backup.keep',
