@@ -5,6 +5,7 @@ import { OnrecordError } from '../lib/problems.ts';
 import { addCommand } from './commands/add.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { citeCommand } from './commands/cite.ts';
+import { compareCommand } from './commands/compare.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -34,6 +35,7 @@ const commands: readonly DefineCommand[] = [
   searchCommand,
   exportCommand,
   citeCommand,
+  compareCommand,
   dossierCommand,
   sampleCommand,
   scoreCommand,

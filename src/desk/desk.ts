@@ -16,6 +16,7 @@ import { layout } from './layout.ts';
 import { addHealth } from './metrics.ts';
 import { article } from './pages/article.ts';
 import { articles } from './pages/articles.ts';
+import { articleChanges } from './pages/changes.ts';
 import { home } from './pages/home.ts';
 import { people } from './pages/people.ts';
 import { person } from './pages/person.ts';
@@ -36,6 +37,7 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
   { path: '/', twin: '/index.json', show: home },
   { path: '/articles', twin: '/articles.json', show: articles },
   { path: '/articles/:id', twin: '/articles/:id{[^/]+\\.json}', show: article },
+  { path: '/articles/:id/changes', twin: '/articles/:id/changes.json', show: articleChanges },
   { path: '/people', twin: '/people.json', show: people },
   { path: '/people/:id', twin: '/people/:id{[^/]+\\.json}', show: person },
   { path: '/statements/:id', twin: '/statements/:id{[^/]+\\.json}', show: statement },

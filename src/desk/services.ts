@@ -1,5 +1,5 @@
 /** What the desk is given from outside: it imports neither the record, the gatherer nor the pipeline. */
-import type { Listing, NewsSource, Problem, SourceTest, Store } from '../types/index.ts';
+import type { Capture, ComparisonOutcome, Listing, NewsSource, Problem, SourceTest, Store } from '../types/index.ts';
 
 /** What a person put into the box; exactly one of `text`, `url`, `file` is not null. */
 export interface Submission {
@@ -38,6 +38,8 @@ export interface DeskServices {
   readonly supplyKey: SupplyKey;
   /** Looks at a source now and says what would be read; nothing is kept. */
   testSource(source: NewsSource): Promise<SourceTest>;
+  /** What changed from one capture of an article to another, as this version's engine reads them. */
+  compare(before: Capture, after: Capture): Promise<ComparisonOutcome>;
   /** Reads the built-in demo newsroom into the record; the number of articles. */
   loadDemo(): Promise<number>;
   now(): Date;

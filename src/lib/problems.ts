@@ -9,6 +9,9 @@ export const advice = {
   'cli/bad-config': 'See `onrecord config --help` for the settings that there are.',
   'cli/bad-option': 'See `onrecord --help`.',
   'cli/bad-sheet': 'Give the file that `onrecord sample` wrote, filled in and saved as CSV (UTF-8).',
+  'cli/no-article':
+    'Give its web address, or the id that its page on the desk and `onrecord search WORDS --json` show.',
+  'cli/no-capture': 'Run `onrecord compare ARTICLE --json` to see those that there are.',
   'cli/no-dossier': 'See `onrecord dossier` for those that are there.',
   'cli/no-statement': 'Look the id up with `onrecord search WORDS --json`, or copy it from the statement’s page.',
   'cli/one-article': 'Give one file, one web address, or - for standard input.',

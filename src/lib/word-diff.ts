@@ -33,7 +33,31 @@ export function diffWords(before: string, after: string): readonly Edit[] {
     push('added', middleB.join(''));
   } else for (const step of steps) push(step.kind, step.text);
   push('same', a.slice(a.length - tail).join(''));
-  return edits;
+  return withoutIslands(edits);
+}
+
+/** `[-to-]{+comes+} [-be-]{+back+}` → `[-to be-]{+comes back+}`: white space that both sides happen to have divides no change. */
+function withoutIslands(edits: readonly Edit[]): readonly Edit[] {
+  const found: Edit[] = [];
+  let removed = '';
+  let added = '';
+  const end = () => {
+    if (removed !== '') found.push({ kind: 'removed', text: removed });
+    if (added !== '') found.push({ kind: 'added', text: added });
+    removed = '';
+    added = '';
+  };
+  for (const [i, { kind, text }] of edits.entries()) {
+    const isIsland = kind === 'same' && i > 0 && i < edits.length - 1 && !/\S/u.test(text);
+    if (kind === 'same' && !isIsland) {
+      end();
+      found.push({ kind, text });
+    }
+    if (kind === 'removed' || isIsland) removed += text;
+    if (kind === 'added' || isIsland) added += text;
+  }
+  end();
+  return found;
 }
 
 /** The second text, of the first one's edits. */

@@ -50,6 +50,14 @@ test('tells a rewritten paragraph from an added and a removed one', () => {
   );
 });
 
+test('takes a headline for the one before, however it is worded', () => {
+  const { parts } = compareArticles(articleOf(sentences, 'Quay to be rebuilt'), articleOf(sentences, 'Back it comes'));
+  assert.deepEqual(
+    parts.map(({ change, kind }) => [change, kind]),
+    [['rewritten', 'headline']],
+  );
+});
+
 test('should find nothing between two readings of the same words', () => {
   assert.deepEqual(compareArticles(articleOf(sentences), articleOf(sentences)), { fields: [], parts: [] });
 });

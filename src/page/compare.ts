@@ -97,7 +97,7 @@ function between(a: readonly Block[], b: readonly Block[]): PartChange[] {
     let match = -1;
     let best = leastShared;
     for (let i = at; i < Math.min(a.length, at + lookAhead); i++) {
-      const share = a[i]!.text === later.text ? 1 : shareOf(a[i]!.text, later.text);
+      const share = likeness(a[i]!, later);
       if (share > best) {
         best = share;
         match = i;
@@ -113,6 +113,15 @@ function between(a: readonly Block[], b: readonly Block[]): PartChange[] {
   }
   for (; at < a.length; at++) changes.push(change('removed', a[at]!, null));
   return changes;
+}
+
+/** Kinds that an article has one of: however they are worded, one stands in the place of the other. */
+const single: ReadonlySet<PartKind> = new Set(['headline', 'standfirst', 'byline', 'dateline']);
+
+/** 0 to 1: how likely the later part is the earlier one, rewritten. */
+function likeness(earlier: Block, later: Block): number {
+  if (earlier.text === later.text) return 1;
+  return earlier.kind === later.kind && single.has(later.kind) ? 0.99 : shareOf(earlier.text, later.text);
 }
 
 function change(kind: PartChange['change'], before: Block | null, after: Block | null): PartChange {

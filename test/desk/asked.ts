@@ -22,10 +22,11 @@ const nothingListed: SourceTest = {
 };
 
 /** What only some tests are about. */
-export const gatheringNothing: Pick<DeskServices, 'supply' | 'supplyKey' | 'testSource'> = {
+export const gatheringNothing: Pick<DeskServices, 'supply' | 'supplyKey' | 'testSource' | 'compare'> = {
   supply: async () => ({ articleId: 'none', problem: null }),
   supplyKey: { current: async () => supplyKey, renew: async () => {} },
   testSource: async ({ uri }) => ({ ...nothingListed, uri }),
+  compare: async () => ({ comparison: { fields: [], parts: [] }, problem: null }),
 };
 
 export function deskWith(articles: readonly WrittenArticle[], services: Partial<DeskServices> = {}) {

@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { errorOf, OnrecordError } from '../../lib/problems.ts';
-import type { NewsSource, SourceTest } from '../../types/index.ts';
+import type { Capture, ComparisonOutcome, NewsSource, SourceTest } from '../../types/index.ts';
 import type { Log } from '../log.ts';
 import type { ReadInto, RecordReader } from '../record-reader.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -20,6 +20,8 @@ import type {
 export interface Background extends Pick<RecordReader, 'readInto'> {
   /** Looks at a source now and says what would be read; nothing is kept. */
   test(source: Pick<NewsSource, 'uri'>): Promise<SourceTest>;
+  /** What changed from one capture of an article to another. */
+  compare(before: Capture, after: Capture): Promise<ComparisonOutcome>;
   /** Resolves when there are models to read with; rejects with `OnrecordError` where there are none. */
   ready(): Promise<void>;
   /** Begins the work; once the record is there. */
@@ -130,6 +132,9 @@ export function startBackground({ around, modelFolder, log, program }: Backgroun
     },
     async test({ uri }) {
       return (await ask({ kind: 'test', uri, visited: true, allowPrivate: work?.allowPrivate })) as SourceTest;
+    },
+    async compare(before, after) {
+      return (await ask({ kind: 'compare', uri: after.uri, before, after })) as ComparisonOutcome;
     },
     async end() {
       ended = true;

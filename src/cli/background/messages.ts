@@ -1,6 +1,6 @@
 /** What the desk's thread and the thread beside it say to each other. Plain values only: they are sent. */
 import type { BackupSchedule } from '../../record/index.ts';
-import type { Capture, Problem, SourceTest } from '../../types/index.ts';
+import type { Capture, ComparisonOutcome, Problem, SourceTest } from '../../types/index.ts';
 import type { Facts } from '../log.ts';
 import type { ReadInto } from '../record-reader.ts';
 
@@ -31,9 +31,11 @@ export type BackgroundQuestion =
       readonly uri: string;
       readonly visited: boolean;
       readonly allowPrivate: boolean | undefined;
-    };
+    }
+  /** What changed from one capture to another? */
+  | { readonly kind: 'compare'; readonly uri: string; readonly before: Capture; readonly after: Capture };
 
-export type BackgroundAnswer = ReadInto | SourceTest;
+export type BackgroundAnswer = ReadInto | SourceTest | ComparisonOutcome;
 
 export type ToBackground =
   /** The record is there: begin. */

@@ -93,6 +93,10 @@ async function answer(number: number, question: BackgroundQuestion): Promise<voi
 async function answerTo(question: BackgroundQuestion): Promise<BackgroundAnswer> {
   const { store, own } = await begun.promise;
   if (question.kind === 'read') return own.readInto(question.capture);
+  if (question.kind === 'compare') {
+    const { compare } = await import('../../pipeline.ts');
+    return compare(question.before, question.after);
+  }
   const { openWeb, testAddress } = await import('../gathering.ts');
   const { allowPrivate, uri, visited } = question;
   // What robots.txt says is kept nowhere either.

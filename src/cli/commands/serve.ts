@@ -95,6 +95,7 @@ async function serve(options: ServeOptions, around: Surroundings): Promise<numbe
       supply: createSupply(giving),
       supplyKey: supplyKeyIn(folder),
       testSource: (source) => background.test(source),
+      compare: (before, after) => background.compare(before, after),
       now: around.now,
       async loadDemo() {
         const { loadDemo } = await import('../load-demo.ts');

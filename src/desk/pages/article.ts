@@ -72,7 +72,7 @@ function underHeadline({ article, capture, versions, notes }: KeptArticle, numbe
   return html`<div class="under"><p class="meta">${bylineView(article)}${counted(numbered.length, 'statement')}${
     sources.length === 0 ? '' : ` by ${counted(sources.length, 'named source')}`
   }${original === null ? '' : html` · <a href="${original}" rel="noopener noreferrer nofollow">original</a>`}${
-    versions > 1 ? ` · ${versions} captures` : ''
+    versions > 1 ? html` · <a href="/articles/${encodeURIComponent(article.id)}/changes">${versions} versions</a>` : ''
   }</p>
 ${supplied === null ? '' : html`<p class="note">${supplied}</p>`}
 ${notes.map(({ detail }) => html`<p class="note">${detail}</p>`)}
