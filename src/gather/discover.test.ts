@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { closeSites, type Page, startSite } from '../../test/gathering/fake-web.ts';
 import { discover, sourceOf } from './discover.ts';
-import { closeSites, type Page, startSite } from './fake-web.ts';
 import { lookAt } from './look.ts';
 import { createPoliteWeb } from './politeness/polite-web.ts';
 

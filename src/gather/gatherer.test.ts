@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { after, describe, test } from 'node:test';
+import { startSite } from '../../test/gathering/fake-web.ts';
 import { articles, feed, hour, page, setUp, tearDown } from '../../test/gathering/set-up.ts';
-import { startSite } from './fake-web.ts';
 import { createGatherer } from './gatherer.ts';
 import { createPoliteWeb } from './politeness/polite-web.ts';
 

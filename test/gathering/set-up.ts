@@ -2,13 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NetworkOptions } from '../../src/gather/answer.ts';
-import { sourceOf } from '../../src/gather/discover.ts';
-import { closeSites, type FakeSite } from '../../src/gather/fake-web.ts';
-import { createGatherer, type GatherEvent, type GathererOptions } from '../../src/gather/gatherer.ts';
-import { createPoliteWeb } from '../../src/gather/politeness/polite-web.ts';
+import { loadGathering } from '../../src/gather/index.ts';
 import { openRecord } from '../../src/record/index.ts';
 import type { NewsSource, Store } from '../../src/types/index.ts';
+import { closeSites, type FakeSite } from './fake-web.ts';
+
+const { createGatherer, createPoliteWeb, sourceOf } = await loadGathering();
+type GathererOptions = Parameters<typeof createGatherer>[0];
+type GatherEvent = Parameters<GathererOptions['report']>[0];
+type NetworkOptions = Parameters<typeof createPoliteWeb>[0]['network'];
 
 export const hour = 3_600_000;
 const base = mkdtempSync(join(tmpdir(), 'onrecord-gather-'));

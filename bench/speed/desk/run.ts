@@ -146,7 +146,7 @@ export const bench: Bench = {
   gold: '',
   async run() {
     const dataDir = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-    const words = [join(import.meta.dirname, 'outlets.ts'), String(outlets), String(entries)];
+    const words = [join(import.meta.dirname, 'child.ts'), String(outlets), String(entries)];
     const servers = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
     try {
       const [line] = (await once(createInterface({ input: servers.stdout }), 'line')) as [string];

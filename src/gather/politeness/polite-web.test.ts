@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { closeSites, startSite } from '../../../test/gathering/fake-web.ts';
 import type { RobotsRecord } from '../../types/index.ts';
-import { closeSites, startSite } from '../fake-web.ts';
 import { gathererAgent } from '../user-agent.ts';
 import { createPoliteWeb, type PoliteOptions } from './polite-web.ts';
 
