@@ -71,7 +71,7 @@ const statement = z
     stance: z.enum(['said', 'believed', 'intended', 'felt']),
     parent: z.string().nullable(),
     addressee: spanned.nullable(),
-    time: z.object({ span, value: z.string().nullable(), basis }).nullable(),
+    time: z.object({ span, value: z.string().nullable(), basis: z.enum([...basis.options, 'by-hand']) }).nullable(),
     place: z.object({ span, basis }).nullable(),
     venue: z.object({ span, basis }).nullable(),
     condition: spanned.nullable(),

@@ -134,6 +134,11 @@ export function figure(count: number): string {
 }
 
 /** "“Friday”, taken over from a sentence before": how a field came to a statement. */
-export function basisText(basis: 'stated' | 'inherited' | 'dateline'): string {
-  return { stated: '', inherited: 'taken over from a sentence before', dateline: 'from the dateline' }[basis];
+export function basisText(basis: 'stated' | 'inherited' | 'dateline' | 'by-hand'): string {
+  return {
+    stated: '',
+    inherited: 'taken over from a sentence before',
+    dateline: 'from the dateline',
+    'by-hand': 'as somebody knew who checked it',
+  }[basis];
 }

@@ -82,6 +82,7 @@ export const advice = {
   'page/not-text': 'Give an HTML page or a text file; save other documents as text first.',
   'page/too-large': 'Give one article at a time.',
   'record/backup-exists': 'Name another file.',
+  'record/bad-check': 'Look at the statement again and change what is there.',
   'record/bad-dossier': 'Look at the dossier again and change what is there.',
   'record/bad-query':
     'Quotation marks and parentheses go in pairs; fields are who, to, about, said, when, where, act, mode and outlet.',
@@ -100,6 +101,8 @@ export const advice = {
   'record/not-a-record': 'Name another folder with `--data`.',
   'record/older-schema': 'Run `onrecord serve` once: it makes a backup and brings the record up to date.',
   'record/read-only': 'Make it writable, or name another folder with `--data`.',
+  'record/unknown-act': 'docs/acts.md has the list; `assert` is right for every plain cue.',
+  'record/words-not-found': 'Copy them from the article as they stand there, with nothing left out.',
   'statements/bad-model':
     'Install Onrecord again, or name the folder of a model made by this version in `ONRECORD_MODEL`.',
   'statements/model-version': 'Install Onrecord again, so that program and model are of one version.',

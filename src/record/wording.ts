@@ -39,7 +39,9 @@ export function paragraphSpan(article: Article, statement: Statement): Span {
 }
 
 export function cutWording(article: Article, statement: Statement): Wording {
-  const cut = (field: Spanned): string | null => (field === null ? null : textOf(article.text, field.span));
+  // An empty span: somebody knew it from elsewhere, there are no words for it.
+  const cut = (field: Spanned): string | null =>
+    field === null || field.span.start === field.span.end ? null : textOf(article.text, field.span);
   return {
     content: statement.content.map((piece) => ({ text: textOf(article.text, piece.span), quoted: piece.quoted })),
     source: cut(statement.source),

@@ -2,6 +2,7 @@ export * from './analysis.ts';
 export * from './article.ts';
 export * from './capture.ts';
 export * from './care.ts';
+export * from './check.ts';
 export * from './comparison.ts';
 export * from './dossier.ts';
 export * from './editing.ts';

@@ -57,8 +57,8 @@ export interface Statement {
   /** Id of the statement that this one is reported within, or null. */
   readonly parent: string | null;
   readonly addressee: { readonly span: Span } | null;
-  /** When it was said. `value` is ISO 8601, may be partial, null while it cannot be known. */
-  readonly time: { readonly span: Span; readonly value: string | null; readonly basis: Basis } | null;
+  /** When it was said. `value` is ISO 8601, may be partial, null while it cannot be known. `by-hand`: a person knew; the span may be empty. */
+  readonly time: { readonly span: Span; readonly value: string | null; readonly basis: Basis | 'by-hand' } | null;
   /** Where it was said: a town, a country. */
   readonly place: { readonly span: Span; readonly basis: Basis } | null;
   /** At what it was said: a forum, an interview, a hearing. */

@@ -5,6 +5,7 @@
 import type { Article } from './article.ts';
 import type { Capture, Via } from './capture.ts';
 import type { CareStore } from './care.ts';
+import type { CheckStore } from './check.ts';
 import type { VersionStore } from './comparison.ts';
 import type { DossierStore } from './dossier.ts';
 import type { ImportStore } from './import.ts';
@@ -96,7 +97,7 @@ export interface Counts {
   readonly jobsFailed: number;
 }
 
-export interface Store extends JobStore, SourceStore, ImportStore, CareStore, DossierStore, VersionStore {
+export interface Store extends JobStore, SourceStore, ImportStore, CareStore, DossierStore, VersionStore, CheckStore {
   /**
    * Keeps a capture and the job to read it, in one transaction. An equal capture (same id) changes nothing; one of the same
    * address, bytes and listing as the latest is a further look at that one: only when its statements were seen moves.

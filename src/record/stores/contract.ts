@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { problem } from '../../lib/problems.ts';
 import type { Capture, RecordEntry, Store } from '../../types/index.ts';
+import { checkContract } from './contract-checks.ts';
 import { dossierContract } from './contract-dossiers.ts';
 import { importContract } from './contract-imports.ts';
 import { jobContract } from './contract-jobs.ts';
@@ -41,6 +42,7 @@ export function storeContract(name: string, open: (now: () => Date) => Promise<O
   sightingContract(name, open);
   importContract(name, open);
   dossierContract(name, open);
+  checkContract(name, open);
   rereadingContract(name, open);
   retentionContract(name, open);
   describe(`${name} keeps the Store contract`, () => {

@@ -2,9 +2,9 @@
  * Stores what a capture was read into: article, statements, people, search index. The article is that of its latest
  * capture, in whichever order captures are read; statements that only an older capture has are kept, out of sight.
  */
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Article, Reading } from '../../../types/index.ts';
+import type { Reading } from '../../../types/index.ts';
 import { checkReading } from '../../wording.ts';
+import { packArticle } from './article-document.ts';
 import type { Connection } from './connection.ts';
 import { recountPeople } from './people.ts';
 import { meetSources } from './person-of.ts';
@@ -12,7 +12,7 @@ import { articleBefore, isShownBy, leaveArticle, reattach, statementsOf } from '
 import { dropWords } from './search-words.ts';
 import { mergeCapture, moveSeen, sameBeside, shownDigest } from './sightings.ts';
 import { placeStatement } from './statement-rows.ts';
-import { layWork } from './work.ts';
+import { layAgain, layWork, moveChecks } from './work.ts';
 
 /** The capture that a reading is of. */
 export interface ReadCapture {
@@ -62,10 +62,13 @@ export function storeReading(
     if (isLatest) reattach(connection, before, statementsOf(connection, articleSeq));
   } else if (oldSeq !== null && isShownBy(connection, oldSeq, capture.seq)) {
     withdrawStatements(connection, oldSeq, staying, touched);
+    const oldId = idOfArticle(connection, oldSeq)!;
     leaveArticle(connection, oldSeq, articleSeq, capture.seq);
+    moveChecks(connection, oldId, article, idOfArticle(connection, oldSeq) === null);
     if (isLatest) reattach(connection, before, statementsOf(connection, articleSeq));
+    else layAgain(connection, article.id);
   }
-  if (isLatest) layWork(connection, article, placed);
+  if (isLatest) layWork(connection, { article, articleSeq, capture, touched }, placed);
   recountPeople(connection, touched);
   moveSeen(connection, capture.seq);
   return 'stored';
@@ -107,12 +110,8 @@ function storeArticle(
   return { articleSeq: seq, isLatest: true };
 }
 
-function packArticle(article: Article): Uint8Array {
-  return zstdCompressSync(JSON.stringify(article));
-}
-
-export function unpackArticle(document: Uint8Array): Article {
-  return JSON.parse(zstdDecompressSync(document).toString('utf8')) as Article;
+function idOfArticle({ sql }: Connection, seq: number): string | null {
+  return (sql('SELECT id FROM article WHERE seq = ?').get(seq) as { id: string } | undefined)?.id ?? null;
 }
 
 /** Statements that the newer text does not have any more answer no longer, but their rows and evidence stay. */

@@ -107,7 +107,9 @@ function sharedWords(one: readonly string[], other: readonly string[]): number {
   return shared / (one.length + other.length - shared);
 }
 
-function move({ sql }: Connection, id: string, to: string): void {
+/** Leads an id to the one that stands in its place; that one leads nowhere. */
+export function move({ sql }: Connection, id: string, to: string): void {
+  sql('DELETE FROM moved WHERE id = ?').run(to);
   sql('INSERT INTO moved (id, to_id) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET to_id = excluded.to_id').run(id, to);
 }
 

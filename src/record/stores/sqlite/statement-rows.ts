@@ -2,14 +2,14 @@
  * The rows of a statement: what filters read, and what is shown. When it was seen moves with every capture that shows it; what is
  * shown is that of the latest.
  */
-import type { Article, CheckState, PartKind, Statement } from '../../../types/index.ts';
+import type { Article, Check, CheckState, PartKind, Statement, Wording } from '../../../types/index.ts';
 import { momentOf, periodOf } from '../../calendar.ts';
 import { isFormOf } from '../../names.ts';
 import { cutWording } from '../../wording.ts';
 import type { Connection } from './connection.ts';
 import { personOf } from './person-of.ts';
 import type { ReadCapture } from './readings.ts';
-import { dropWords, putWords, searchedWords } from './search-words.ts';
+import { putWords, searchedWords } from './search-words.ts';
 
 interface KeptStatementRow {
   readonly seq: number;
@@ -58,6 +58,10 @@ function saidOn(article: Article, statement: Statement): string | null {
 export interface PlacedStatement {
   readonly seq: number;
   readonly statement: Statement;
+  /** Of the source's own name, before any merging of people. */
+  readonly ownPerson: number | null;
+  /** False for a row that was made just now: the search index does not hold it. */
+  readonly wasThere: boolean;
 }
 
 /**
@@ -87,7 +91,36 @@ export function placeStatement(
   const seq = writeRow(connection, statement.id, place, seen, values);
   writeDocument(connection, seq, article, statement);
   for (const person of [values.person, kept?.person_seq]) if (typeof person === 'number') touched.add(person);
-  return { seq, statement };
+  return { seq, statement, ownPerson: values.ownPerson, wasThere: kept !== undefined };
+}
+
+/** Has a row show a statement as somebody checked it; `asRead` is kept beside it. Its words in the index are `showStatement`'s. */
+export function rewriteStatement(
+  connection: Connection,
+  article: Article,
+  { articleSeq, seq }: { readonly articleSeq: number; readonly seq: number },
+  shown: { readonly statement: Statement; readonly asRead: Statement | null; readonly check: Check },
+  touched: Set<number>,
+): PlacedStatement {
+  const { sql } = connection;
+  const { statement, asRead, check } = shown;
+  const kept = sql('SELECT person_seq, first_seen_ms FROM statement WHERE seq = ?').get(seq) as {
+    person_seq: number | null;
+    first_seen_ms: number;
+  };
+  const values = valuesOf(connection, article, statement, articleSeq, kept.first_seen_ms);
+  sql(
+    `UPDATE statement SET person_seq = ?, own_person_seq = ?, mode = ?, act = ?, part = ?, said_from = ?, said_to = ?, sort_ms = ?,
+       source_name = ?, source_form = ?, role = ?, sure = ?, checked = ? WHERE seq = ?`,
+  ).run(...valueList(values), check.state, seq);
+  writeDocument(connection, seq, article, statement);
+  sql('UPDATE statement_document SET as_read = ?, checked = ? WHERE seq = ?').run(
+    asRead === null ? null : JSON.stringify(asRead),
+    JSON.stringify(check),
+    seq,
+  );
+  for (const person of [values.person, kept.person_seq]) if (person !== null) touched.add(person);
+  return { seq, statement, ownPerson: values.ownPerson, wasThere: true };
 }
 
 /** What filters, lists and pages read of a statement. */
@@ -129,6 +162,24 @@ function partAt({ parts }: Article, { content }: Statement): PartKind {
   return parts.find(({ span }) => span.start <= start && start < span.end)?.kind ?? 'paragraph';
 }
 
+/** In the order in which the columns stand in every statement here. */
+function valueList(values: Values): (string | number | null)[] {
+  return [
+    values.person,
+    values.ownPerson,
+    values.mode,
+    values.act,
+    values.part,
+    values.saidFrom,
+    values.saidTo,
+    values.sortMs,
+    values.sourceName,
+    values.sourceForm,
+    values.role,
+    values.sure,
+  ];
+}
+
 function writeRow(
   { sql }: Connection,
   id: string,
@@ -155,18 +206,7 @@ function writeRow(
     capture.seq,
     isLatest ? 1 : 0,
     position,
-    values.person,
-    values.ownPerson,
-    values.mode,
-    values.act,
-    values.part,
-    values.saidFrom,
-    values.saidTo,
-    values.sortMs,
-    values.sourceName,
-    values.sourceForm,
-    values.role,
-    values.sure,
+    ...valueList(values),
     seen.firstAt,
     seen.firstMs,
     seen.lastAt,
@@ -183,22 +223,30 @@ function writeDocument({ sql }: Connection, seq: number, article: Article, state
   );
 }
 
-/** How a statement is to be shown. */
+/** How a statement is to be found. */
 export interface Showing {
   readonly checked: CheckState | 'no';
+  /** What is said once more of the same; its words find the statement as well. */
+  readonly repeats: readonly Statement[];
 }
 
-/** Puts a current statement into the search index as it is to be shown. */
+/** Puts a statement into the search index, as its row stands; it must not be there. */
 export function showStatement(
   connection: Connection,
   article: Article,
-  { seq, statement }: PlacedStatement,
-  { checked }: Showing,
+  { seq, statement, ownPerson }: PlacedStatement,
+  { checked, repeats }: Showing,
 ): void {
-  const row = connection.sql('SELECT own_person_seq AS own FROM statement WHERE seq = ?').get(seq) as {
-    own: number | null;
-  };
-  const wording = cutWording(article, statement);
-  dropWords(connection, seq);
-  putWords(connection, seq, searchedWords(article, statement, wording, { checked, ownPersonSeq: row.own }));
+  const wording = withRepeats(
+    cutWording(article, statement),
+    repeats.map((repeat) => cutWording(article, repeat)),
+  );
+  putWords(connection, seq, searchedWords(article, statement, wording, { checked, ownPersonSeq: ownPerson }));
+}
+
+/** What a statement is found by: its own words and those of its repeats. */
+export function withRepeats(wording: Wording, repeats: readonly Wording[]): Wording {
+  return repeats.length === 0
+    ? wording
+    : { ...wording, content: [...wording.content, ...repeats.flatMap(({ content }) => content)] };
 }

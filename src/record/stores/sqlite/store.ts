@@ -13,7 +13,9 @@ import type {
   Store,
 } from '../../../types/index.ts';
 import { parseQuery } from '../../query.ts';
+import { unpackArticle } from './article-document.ts';
 import { findCapture, insertCapture, summaryOfCapture } from './captures.ts';
+import { checksOf } from './checks.ts';
 import type { Connection } from './connection.ts';
 import { dossiersOf } from './dossiers.ts';
 import { clampLimit, entriesOfArticle, entryById, latestEntries } from './entries.ts';
@@ -31,7 +33,7 @@ import {
   takeDueJob,
 } from './planned-jobs.ts';
 import { compileQuery } from './query-sql.ts';
-import { storeReading, unpackArticle } from './readings.ts';
+import { storeReading } from './readings.ts';
 import { movedTo, planSome } from './rereading.ts';
 import { deadlines, dropSomeBytes, dropSomeWhole } from './retention.ts';
 import { searchPage, streamEntries } from './search.ts';
@@ -87,6 +89,7 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
     ...sourcesOf(connection, now),
     ...importsOf(connection, now),
     ...dossiersOf(connection, now),
+    ...checksOf(connection, now),
 
     capture: (id) => read(() => findCapture(connection, id)),
     article: (id) => read(() => keptArticle(connection, id) ?? following(connection, id, keptArticle)),

@@ -2,10 +2,12 @@
 import { OnrecordError, problem } from '../../../lib/problems.ts';
 import type { Problem, Statement, Wording } from '../../../types/index.ts';
 import { cutWording, isWithin, spansOf } from '../../wording.ts';
+import { unpackArticle } from './article-document.ts';
 import { type BodyRow, bodyColumns, bodyOf, bodyTables } from './bodies.ts';
+import { checkWork } from './checks-verify.ts';
 import type { Connection } from './connection.ts';
-import { unpackArticle } from './readings.ts';
 import { type Marked, searchedWords } from './search-words.ts';
+import { withRepeats } from './statement-rows.ts';
 
 /** Problems of one kind that are listed before the rest is only counted. */
 const mostListed = 20;
@@ -16,7 +18,7 @@ export async function verifyRecord(connection: Connection): Promise<Problem[]> {
   const found: Problem[] = [];
   try {
     reader.db.exec('BEGIN');
-    for (const check of [checkFile, checkBodies, checkJobs, checkStatements, checkPeople]) {
+    for (const check of [checkFile, checkBodies, checkJobs, checkStatements, checkPeople, checkWork]) {
       const some: string[] = [];
       let more = 0;
       for (const what of check(reader)) {
@@ -89,12 +91,17 @@ interface CheckedRow {
   readonly marks: string | null;
   readonly checked: Marked['checked'];
   readonly own_person_seq: number | null;
+  readonly head_seq: number | null;
+  /** JSON: the wordings of what it leads, in text order. */
+  readonly repeats: string;
 }
 
 function* checkStatements({ db }: Connection): Generator<string> {
   const statements = db.prepare(
     `SELECT s.id, s.article_seq, d.statement, d.wording, w.content, w.source, w.addressee, w.place, w.headline, w.outlet, w.marks,
-       s.checked, s.own_person_seq
+       s.checked, s.own_person_seq, s.head_seq,
+       (SELECT json_group_array(json(r.wording)) FROM (SELECT o.wording FROM statement q JOIN statement_document o ON o.seq = q.seq
+         WHERE q.head_seq = s.seq AND q.current = 1 ORDER BY q.position) r) AS repeats
      FROM statement s LEFT JOIN statement_document d ON d.seq = s.seq LEFT JOIN statement_words w ON w.rowid = s.seq
      WHERE s.current = 1 AND s.article_seq = ?`,
   );
@@ -107,7 +114,7 @@ function* checkStatements({ db }: Connection): Generator<string> {
     }
   }
   const strays = db.prepare(
-    'SELECT count(*) AS n FROM statement_words w LEFT JOIN statement s ON s.seq = w.rowid WHERE s.current IS NOT 1',
+    'SELECT count(*) AS n FROM statement_words w LEFT JOIN statement s ON s.seq = w.rowid WHERE s.current IS NOT 1 OR s.head_seq IS NOT NULL',
   );
   const { n } = strays.get() as { n: number };
   if (n > 0) yield `The search index holds ${n} statements that are not there.`;
@@ -122,7 +129,8 @@ function faultOf(row: CheckedRow, article: Parameters<typeof cutWording>[0]): st
   const wording = cutWording(article, statement);
   if (JSON.stringify(wording) !== row.wording) return 'is not worded as its text is';
   const indexed = [row.content, row.source, row.addressee, row.place, row.headline, row.outlet, row.marks];
-  const expected = searchedWords(article, statement, wording satisfies Wording, {
+  if (row.head_seq !== null) return indexed.every((words) => words === null) ? null : 'is in the search index beside its head';
+  const expected = searchedWords(article, statement, withRepeats(wording, JSON.parse(row.repeats) as Wording[]), {
     checked: row.checked,
     ownPersonSeq: row.own_person_seq,
   });
