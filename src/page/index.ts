@@ -11,6 +11,7 @@ import { hasWords } from './letters.ts';
 import { readDate } from './metadata/dates.ts';
 import { type Notice, noticeOf } from './notices.ts';
 import { readPlain } from './plain/read-plain.ts';
+import { withRdfa } from './rdfa.ts';
 import { httpUrl } from './urls.ts';
 
 export { compareArticles } from './compare.ts';
@@ -118,7 +119,8 @@ const notices: Readonly<Record<Notice, string>> = {
 };
 
 /** The page; where it shows nothing without its scripts, what they carry. Such text has no place in the markup. */
-function readWhole(capture: Capture, source: string): ReturnType<typeof readHtml> {
+function readWhole(capture: Capture, markup: string): ReturnType<typeof readHtml> {
+  const source = withRdfa(markup);
   const reading = readHtml(source, capture);
   if (typeof reading !== 'string') return reading;
   const story = lazyText(source);

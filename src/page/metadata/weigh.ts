@@ -74,6 +74,7 @@ function weighPublisher(
     say('publisher', 'listing', listing?.publisher ?? null) ??
     say('publisher', 'json-ld', linked?.publisher ?? null) ??
     say('publisher', 'meta:og:site_name', metaOf(page, 'og:site_name')) ??
+    say('publisher', 'microdata', propertyOf(page, 'publisher')) ??
     say('publisher', 'meta', firstMeta(page, publisherNames)) ??
     say('publisher', 'title', siteInTitle(page.title, h1))
   );
