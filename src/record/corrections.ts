@@ -69,6 +69,19 @@ export function added(article: Article, id: string, given: Correction): Statemen
   return corrected(article, nothing, given);
 }
 
+/** What was put right in a statement, on another one: all that has no place in the text. */
+export function carriedOver({ source, act, stance, time }: Statement, to: Statement): Statement {
+  const given = source === null ? null : { name: source.name, role: source.role, kind: source.kind, rule: source.rule };
+  return {
+    ...to,
+    source:
+      given === null || to.source === null ? to.source : { ...to.source, ...given, nameSpan: null, roleSpan: null },
+    act,
+    stance,
+    time: time === null || to.time === null ? to.time : { ...to.time, value: time.value, basis: time.basis },
+  };
+}
+
 function wrong(what: string): OnrecordError {
   return new OnrecordError('record/bad-check', '', what);
 }

@@ -48,7 +48,7 @@ export function foldText(text: string): FoldedText {
   let folded = '';
   let offset = 0;
   for (const character of text) {
-    const plain = /\s/u.test(character) ? ' ' : (shapes.get(character) ?? plainForm(character));
+    const plain = plainForm(character);
     if (plain !== ' ' || (folded !== '' && !folded.endsWith(' '))) {
       for (let i = 0; i < plain.length; i++) offsets.push(offset);
       folded += plain;
@@ -60,11 +60,16 @@ export function foldText(text: string): FoldedText {
 }
 
 function plainForm(character: string): string {
+  if (character <= ' ') return ' ';
   if (character <= '\u007f') return character.toLowerCase();
-  return character
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+  if (/\s/u.test(character)) return ' ';
+  return (
+    shapes.get(character) ??
+    character
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+  );
 }
 
 /** Where the quoted words stand now: the place whose surroundings are most like theirs; null where there is none that could be it. */

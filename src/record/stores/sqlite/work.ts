@@ -39,25 +39,30 @@ interface Shown extends PlacedStatement {
 
 /** Call it in the transaction that stored the statements. `placed`: what the engine reads of the article, in text order. */
 export function layWork(connection: Connection, laying: Laying, placed: readonly PlacedStatement[]): void {
-  const checks = checkedOfArticle(connection, laying.article.id);
+  const { article } = laying;
+  const checks = checkedOfArticle(connection, article.id);
+  const inForce: InForce[] = [];
   const shown: readonly Shown[] =
     checks.length === 0
       ? placed.map((one) => ({ ...one, checked: 'no' }))
-      : layChecks(connection, laying, placed, checks);
-  layGroups(connection, laying.article, shown);
-  for (const { seq, statementSeq, hold, standing } of checks.length === 0
-    ? []
-    : checkedOfArticle(connection, laying.article.id)) {
-    if (standing !== null && statementSeq !== null && hold !== 'changed') keepEvidence(connection, seq, statementSeq);
-  }
+      : layChecks(connection, laying, placed, checks, inForce);
+  layGroups(connection, article, shown);
+  for (const { checked, statement } of inForce) keepEvidence(connection, checked, statement);
 }
 
-/** All current statements, as the checks have them, in text order. */
+/** Rows of a check and of the statement that shows it. */
+interface InForce {
+  readonly checked: number;
+  readonly statement: number;
+}
+
+/** All current statements, as the checks have them, in text order; those that show a check are added to `inForce`. */
 function layChecks(
   connection: Connection,
   laying: Laying,
   placed: readonly PlacedStatement[],
   checks: readonly CheckedRow[],
+  inForce: InForce[],
 ): Shown[] {
   const { article } = laying;
   detachAll(connection, article.id);
@@ -77,7 +82,9 @@ function layChecks(
   standing.forEach((check, i) => {
     const reading = found[i] === null ? null : byId.get(found[i]!.id)!;
     const one = layOne(connection, laying, check, { reading, vouched: seeking[i]!.standing });
-    if (one !== null) shown.set(one.seq, one);
+    if (one === null) return;
+    shown.set(one.seq, one);
+    inForce.push({ checked: check.seq, statement: one.seq });
   });
   for (const { seq, statementId } of checks.filter((check) => check.standing === null)) {
     const statementSeq = byId.get(statementId)?.seq ?? null;
