@@ -40,6 +40,18 @@ export function agree(context: Context, names: readonly Found[]): Found[] {
   return [...settled, ...added].sort((a, b) => a.name.first - b.name.first);
 }
 
+/** `Council` alone, and nobody’s surname: no person is called so either, once all names are known. */
+export function withBodies({ facts }: NameView, names: readonly Found[]): readonly Found[] {
+  const isFull = ({ name, type, sure }: Found) => type === 'PER' && name.end - name.first > 1 && sure >= leastFull;
+  const surnames = new Set(names.filter(isFull).map(({ name }) => facts[name.end - 1]!.lower));
+  return names.map((one) => {
+    const { lower, flags } = facts[one.name.first]!;
+    const isAlone = one.type === 'PER' && one.name.end - one.name.first === 1;
+    const isBody = isAlone && flags & flag.organization && !(flags & flag.given) && !surnames.has(lower);
+    return isBody ? { ...one, type: 'ORG' } : one;
+  });
+}
+
 /** `6PR`, `B&K`, `Orrin Shipping`: no person is called so. */
 function isNobodysName({ facts }: NameView, { name, type, sure }: Found): boolean {
   if (type !== 'PER' || sure >= certain) return false;
@@ -140,10 +152,6 @@ class Known {
     if (one.sure <= firm || (one.sure < certain && this.#told.has(words))) {
       type = isOne && one.sure < 0.8 && this.#surnames.has(words) ? 'PER' : this.#likeliest(words)!;
     }
-    // `Council` alone.
-    const { flags } = this.#view.facts[one.name.first]!;
-    const isBody = isOne && flags & flag.organization && !(flags & flag.given) && !this.#surnames.has(words);
-    if (type === 'PER' && one.sure < certain && isBody) type = 'ORG';
     return type === one.type ? one : { ...one, type };
   }
 }

@@ -2,7 +2,7 @@
 
 import type { WordRange } from '../../lib/trees.ts';
 import { rowOf } from '../../lib/weight-table.ts';
-import { agree } from './agreement.ts';
+import { agree, withBodies } from './agreement.ts';
 import { Context, runOf } from './context-features.ts';
 import { withExactSpans } from './exact-spans.ts';
 import { FeatureSink } from './feature-sink.ts';
@@ -71,7 +71,7 @@ function stretchScores(model: OpenedModel, context: Context, stretch: WordRange)
 }
 
 /** Names of all types, `MISC` too, in text order. */
-export function tagNames(view: NameView, model: OpenedModel): Found[] {
+export function tagNames(view: NameView, model: OpenedModel): readonly Found[] {
   const context = new Context(view);
   const found: Found[] = [];
   for (const stretch of context.stretches) {
@@ -83,7 +83,8 @@ export function tagNames(view: NameView, model: OpenedModel): Found[] {
     const { shares } = sumsOf(scores, size, model.steps);
     addFound(stretch.first, labels, shares, found);
   }
-  return agree(context, withLabels(view, withTitled(view, context.stretches, withExactSpans(view, found))));
+  const exact = withTitled(view, context.stretches, withExactSpans(view, found));
+  return withBodies(view, agree(context, withLabels(view, exact)));
 }
 
 function addFound(offset: number, labels: Uint8Array, shares: Float64Array, found: Found[]): void {
