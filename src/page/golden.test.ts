@@ -38,3 +38,27 @@ for (const name of readdirSync(folder).sort()) {
     assert.deepEqual(summaryOf(reading), expected);
   });
 }
+
+/** What readers of pages got wrong before; each has a case of its own. */
+const regressions: Readonly<Record<string, string>> = {
+  'only the first of several authors kept': 'meta-only-first-author-in-meta',
+  'date glued to the byline': 'meta-date-glued-to-byline',
+  'a control glued to the byline': 'meta-byline-glued-to-a-control',
+  'author is the site': 'meta-author-is-the-site',
+  'author is a commenter': 'meta-commenter-is-no-author',
+  'names of teasers as authors': 'meta-teaser-names-are-no-authors',
+  'topics as authors': 'meta-topics-are-no-authors',
+  'paragraph made of one link dropped': 'body-en-list-and-linked-paragraph',
+  'text twice': 'body-en-inline-pointer-text-twice',
+  'standfirst lost': 'body-en-standfirst-caption-newsletter',
+  'biography taken for the article': 'html-biography-of-two-paragraphs',
+  'date of the update for that of publication': 'meta-date-modified-is-not-published',
+  'a second story on the page': 'html-second-story-below',
+  'a page of links taken for an article': 'html-index-page',
+};
+
+test('has a case for everything that was read wrong once', () => {
+  const cases = new Set(readdirSync(folder));
+  for (const [what, name] of Object.entries(regressions)) assert.ok(cases.has(name), what);
+  assert.ok(cases.size >= 150);
+});

@@ -1,10 +1,11 @@
 /** Authors whom a page prints outside a byline: links, lines of names, lines about the story. */
 import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scanned-page.ts';
+import { isBylineBlock } from '../lines.ts';
 import { displayName, isPersonName, unglued } from '../names.ts';
-import { besideNames, jobWords } from '../words.ts';
+import { besideNames, bylineStarts, jobWords } from '../words.ts';
 import { wordsOf } from '../words-of.ts';
-import { looksLikeOffice, moreBy, type Signed } from './author-strings.ts';
+import { looksLikeOffice, moreBy, type Signed, whoIn } from './author-strings.ts';
 import { isMonthName } from './dates.ts';
 
 /** What one witness says. */
@@ -113,6 +114,22 @@ export function fromLines(
     };
   }
   return { witness: 'line', people: [], organizations: [] };
+}
+
+/** A byline that a line break divides from the headline above it: one block, several lines. */
+export function fromBrokenLines(
+  page: ScannedPage,
+  region: { readonly first: number; readonly bodyFirst: number },
+  own: ReadonlySet<string>,
+): Candidate {
+  const { blocks } = page;
+  for (let i = Math.max(0, region.first - 2); i < region.bodyFirst; i++) {
+    const text = blocks.text[i]!;
+    if (text.length > 300 || !text.includes('\n')) continue;
+    const line = text.split('\n').find((one) => bylineStarts.test(one) && isBylineBlock(one));
+    if (line !== undefined) return { witness: 'byline', ...whoIn(line, own, false) };
+  }
+  return { witness: 'byline', people: [], organizations: [] };
 }
 
 /** An office that signs in a line of its own above or right below the story: `The Harbour Desk`, in a block marked as byline or date. */

@@ -11,7 +11,14 @@ import { isSignOff, signedReporters } from '../lines.ts';
 import { isPersonName } from '../names.ts';
 import { httpUrl } from '../urls.ts';
 import { wordsOf } from '../words-of.ts';
-import { type Candidate, fromDateLines, fromLines, fromLinks, fromOfficeLines } from './author-lines.ts';
+import {
+  type Candidate,
+  fromBrokenLines,
+  fromDateLines,
+  fromLines,
+  fromLinks,
+  fromOfficeLines,
+} from './author-lines.ts';
 import { looksLikeOffice, whoIn } from './author-strings.ts';
 import type { LinkedArticle } from './json-ld.ts';
 
@@ -71,6 +78,7 @@ export function weighAuthors(
     fromLinks(page, region, own),
     fromLines(page, region, own),
     fromDateLines(page, region, own),
+    fromBrokenLines(page, region, own),
     fromOfficeLines(page, region),
   ].filter(
     (candidate) => candidate !== null && (candidate.people.length > 0 || candidate.organizations.length > 0),
