@@ -59,12 +59,14 @@ function byBody(page: ScannedPage, body: string): Aligned {
     [...label].map((value) => value === 1),
     6,
   );
+  const spanned = spannedBy(words, new Set(runsOf(all, 4)));
   for (let i = 0; i < text.length; i++) {
     const own = words[i]!;
-    if (own.length === 0 || own.length > 3 || !told[i]!) continue;
+    if (own.length === 0 || own.length > 3) continue;
     const key = own.join(' ');
     const left = short.get(key) ?? 0;
-    if (left > 0) {
+    if (spanned[i]!) label[i] = 1;
+    else if (left > 0 && told[i]!) {
       label[i] = 1;
       short.set(key, left - 1);
     }
@@ -75,6 +77,18 @@ function byBody(page: ScannedPage, body: string): Aligned {
     weight[i] = own.length === 0 ? 0 : Math.min(1, (own.length + 2) / (total + 40));
   });
   return { label, weight };
+}
+
+/** Cells, labels, names: blocks all of whose words are in runs that the gold body has too, going on from block to block. */
+function spannedBy(words: readonly (readonly string[])[], runs: ReadonlySet<string>): boolean[] {
+  const all = words.flat();
+  const covered = new Uint8Array(all.length);
+  for (let k = 0; k + 4 <= all.length; k++) if (runs.has(all.slice(k, k + 4).join(' '))) covered.fill(1, k, k + 4);
+  let at = 0;
+  return words.map((own) => {
+    at += own.length;
+    return own.length > 0 && covered.subarray(at - own.length, at).every((one) => one === 1);
+  });
 }
 
 function share(runs: readonly string[], counts: ReadonlyMap<string, number>): number {

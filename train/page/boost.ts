@@ -36,12 +36,13 @@ export interface Binned {
 
 const bins = 64;
 
-export function binColumns(values: Float32Array, width: number): Binned {
+/** Of rows that are `width` wide, the first `used` columns. */
+export function binColumns(values: Float32Array, width: number, used: number = width): Binned {
   const rows = values.length / width;
   const columns: Uint8Array[] = [];
   const edges: Float32Array[] = [];
   const step = Math.max(1, Math.floor(rows / 40_000));
-  for (let column = 0; column < width; column++) {
+  for (let column = 0; column < used; column++) {
     const sample: number[] = [];
     for (let row = 0; row < rows; row += step) sample.push(values[row * width + column]!);
     const edge = edgesOf(Float32Array.from(sample).sort());
@@ -130,7 +131,7 @@ export function boost(
     }
     const sample = rowsOf.filter(() => random() < options.rows);
     const columns = binned.columns.map((_, k) => k).filter(() => random() < options.columns);
-    const grown = grow(binned, sample, columns, gradient, hessian, options);
+    const grown = grow(binned, sample, columns, { gradient, hessian }, options);
     features.set(grown.features, tree * inner);
     leaves.set(
       grown.leaves.map((leaf) => Math.round(leaf * rate * 1000) / 1000),
@@ -156,93 +157,128 @@ interface Grown {
   readonly leaves: Float64Array;
 }
 
+/** The slopes of the loss at every row. */
+interface Slopes {
+  readonly gradient: Float64Array;
+  readonly hessian: Float64Array;
+}
+
+/** Rows that came to one node, their slopes summed up, and (while there is something to divide) by column and bin. */
+interface Node {
+  readonly rows: Int32Array;
+  readonly gradient: number;
+  readonly hessian: number;
+  sums: Float64Array | null;
+}
+
+const noRows = new Int32Array(0);
+
 function grow(
   binned: Binned,
   sample: Int32Array,
   columns: readonly number[],
-  gradient: Float64Array,
-  hessian: Float64Array,
+  slopes: Slopes,
   options: BoostOptions,
 ): Grown {
-  const inner = 2 ** options.depth - 1;
+  const { depth, leastWeight, ridge } = options;
+  const inner = 2 ** depth - 1;
   const features = new Int16Array(inner).fill(-1);
   const cuts = new Uint8Array(inner);
-  const leaves = new Float64Array(inner + 1);
-  let level: Int32Array[] = [sample];
-  for (let n = 0; n < inner; n++) {
-    const first = 2 ** Math.floor(Math.log2(n + 1)) - 1;
-    if (n === first && n > 0)
-      level = level.flatMap((rows, k) =>
-        divide(binned, rows, features[n - level.length + k]!, cuts[n - level.length + k]!),
+  const canDivide = (node: Node) => node.hessian >= 2 * leastWeight;
+  const root = nodeOf(sample, slopes);
+  root.sums = binSums(binned, sample, columns, slopes);
+  let level = [root];
+  for (let down = 1; down <= depth; down++) {
+    level = level.flatMap((node, k) => {
+      const n = level.length - 1 + k;
+      const best = node.sums === null || !canDivide(node) ? null : bestCut(binned, node, node.sums, columns, options);
+      if (best === null) return [node, nodeOf(noRows, slopes)];
+      features[n] = best.column;
+      cuts[n] = best.cut;
+      const bin = binned.columns[best.column]!;
+      const left = nodeOf(
+        node.rows.filter((row) => bin[row]! <= best.cut),
+        slopes,
       );
-    const rows = level[n - first]!;
-    const best = bestCut(binned, rows, columns, gradient, hessian, options);
-    if (best === null) continue;
-    features[n] = best.column;
-    cuts[n] = best.cut;
+      const right = nodeOf(
+        node.rows.filter((row) => bin[row]! > best.cut),
+        slopes,
+      );
+      if (down < depth && (canDivide(left) || canDivide(right))) {
+        const [small, large] = left.rows.length < right.rows.length ? [left, right] : [right, left];
+        small.sums = binSums(binned, small.rows, columns, slopes);
+        large.sums = node.sums!.map((sum, at) => sum - small.sums![at]!);
+      }
+      node.sums = null;
+      return [left, right];
+    });
   }
-  const half = 2 ** (options.depth - 1) - 1;
-  const last = level.flatMap((rows, k) => divide(binned, rows, features[half + k]!, cuts[half + k]!));
-  last.forEach((rows, k) => {
-    let g = 0;
-    let h = options.ridge;
-    for (const row of rows) {
-      g += gradient[row]!;
-      h += hessian[row]!;
-    }
-    leaves[k] = rows.length === 0 ? 0 : -g / h;
-  });
+  const leaves = Float64Array.from(level, ({ rows, gradient, hessian }) =>
+    rows.length === 0 ? 0 : -gradient / (hessian + ridge),
+  );
   return { features, cuts, leaves };
 }
 
-function divide(binned: Binned, rows: Int32Array, column: number, cut: number): [Int32Array, Int32Array] {
-  if (column < 0) return [rows, new Int32Array(0)];
-  const values = binned.columns[column]!;
-  return [rows.filter((row) => values[row]! <= cut), rows.filter((row) => values[row]! > cut)];
+function nodeOf(rows: Int32Array, slopes: Slopes): Node {
+  let gradient = 0;
+  let hessian = 0;
+  for (let k = 0; k < rows.length; k++) {
+    gradient += slopes.gradient[rows[k]!]!;
+    hessian += slopes.hessian[rows[k]!]!;
+  }
+  return { rows, gradient, hessian, sums: null };
+}
+
+/** By column, then by bin: gradient and hessian. */
+function binSums(binned: Binned, rows: Int32Array, columns: readonly number[], slopes: Slopes): Float64Array {
+  const sums = new Float64Array(columns.length * bins * 2);
+  const count = rows.length;
+  const gradient = new Float64Array(count);
+  const hessian = new Float64Array(count);
+  for (let k = 0; k < count; k++) {
+    gradient[k] = slopes.gradient[rows[k]!]!;
+    hessian[k] = slopes.hessian[rows[k]!]!;
+  }
+  columns.forEach((column, c) => {
+    const bin = binned.columns[column]!;
+    const from = c * bins * 2;
+    for (let k = 0; k < count; k++) {
+      const at = from + bin[rows[k]!]! * 2;
+      sums[at]! += gradient[k]!;
+      sums[at + 1]! += hessian[k]!;
+    }
+  });
+  return sums;
 }
 
 function bestCut(
   binned: Binned,
-  rows: Int32Array,
+  node: Node,
+  sums: Float64Array,
   columns: readonly number[],
-  gradient: Float64Array,
-  hessian: Float64Array,
-  options: BoostOptions,
+  { ridge, leastWeight }: BoostOptions,
 ): { column: number; cut: number } | null {
-  let g = 0;
-  let h = 0;
-  for (const row of rows) {
-    g += gradient[row]!;
-    h += hessian[row]!;
-  }
-  if (h < 2 * options.leastWeight) return null;
-  const { ridge, leastWeight } = options;
+  const { gradient, hessian } = node;
   let best: { column: number; cut: number } | null = null;
-  let most = (g * g) / (h + ridge) + 1e-4;
-  const sumG = new Float64Array(bins + 1);
-  const sumH = new Float64Array(bins + 1);
-  for (const column of columns) {
-    const values = binned.columns[column]!;
-    sumG.fill(0);
-    sumH.fill(0);
-    for (let k = 0; k < rows.length; k++) {
-      const row = rows[k]!;
-      const bin = values[row]!;
-      sumG[bin]! += gradient[row]!;
-      sumH[bin]! += hessian[row]!;
-    }
+  let most = (gradient * gradient) / (hessian + ridge) + leastGain;
+  columns.forEach((column, c) => {
     let leftG = 0;
     let leftH = 0;
-    for (let cut = 0; cut < binned.edges[column]!.length; cut++) {
-      leftG += sumG[cut]!;
-      leftH += sumH[cut]!;
-      if (leftH < leastWeight || h - leftH < leastWeight) continue;
-      const gain = (leftG * leftG) / (leftH + ridge) + ((g - leftG) * (g - leftG)) / (h - leftH + ridge);
+    const edges = binned.edges[column]!.length;
+    for (let cut = 0, at = c * bins * 2; cut < edges; cut++, at += 2) {
+      leftG += sums[at]!;
+      leftH += sums[at + 1]!;
+      if (leftH < leastWeight || hessian - leftH < leastWeight) continue;
+      const rightG = gradient - leftG;
+      const gain = (leftG * leftG) / (leftH + ridge) + (rightG * rightG) / (hessian - leftH + ridge);
       if (gain > most) {
         most = gain;
         best = { column, cut };
       }
     }
-  }
+  });
   return best;
 }
+
+/** What a cut must gain over none. */
+const leastGain = 1e-4;

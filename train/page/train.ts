@@ -4,128 +4,40 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type BlockRows,
-  besideCount,
-  besideRows,
-  blockRows,
-  chanceOf,
-  decode,
-  featureCount,
-  findRegion,
-  openHtml,
-  type StoryTrees,
-  treeDepth,
-} from '../../src/page/html/index.ts';
-import { alignBody } from './align.ts';
+import { chanceOf, featureCount, lookAgain, type StoryTrees, treeDepth } from '../../src/page/html/index.ts';
 import { type BoostOptions, binColumns, boost } from './boost.ts';
-import { goldPages } from './gold.ts';
-
-/** Sets to learn from, and how much a page of each counts: news more than guides. */
-const sets: readonly (readonly [folder: string, counts: number])[] = [
-  ['pages/fundus-dev', 3],
-  ['pages/wcxb-dev', 1],
-  ['pages/trafilatura', 1],
-];
-const folds = 5;
-/** The blocks of one page together count no more than this, whatever its gold body is. */
-const mostOfPage = 1.5;
-
-interface Lesson {
-  readonly rows: BlockRows;
-  readonly fold: number;
-}
-
-interface Lessons {
-  readonly pages: readonly Lesson[];
-  readonly label: Float32Array;
-  readonly weight: Float32Array;
-  /** Of every row. */
-  readonly fold: Uint8Array;
-}
+import { figuresOf } from './evaluate.ts';
+import { folds, type Lessons, readLessons, rowWidth } from './lessons.ts';
 
 export async function trainPage({ corpora, seed }: { corpora: string; seed: number }): Promise<void> {
-  const lessons = readLessons(corpora);
   const say = (line: string) => console.error(line);
-  say(`${lessons.pages.length} pages, ${lessons.label.length} blocks`);
-  const alone = joined(lessons.pages.map((page) => page.rows.values));
-  const first = outOfFold(lessons, alone, featureCount, seed);
-  say(`alone: log loss ${lossOf(lessons, first.chances)} on publishers not seen`);
-  let at = 0;
-  const wide = joined(
-    lessons.pages.map(({ rows }) => {
-      const count = rows.groups.length;
-      at += count;
-      return besideRows(rows, first.chances.subarray(at - count, at));
-    }),
-  );
-  const second = outOfFold(lessons, wide, besideCount, seed);
-  say(
-    `beside their neighbours: log loss ${lossOf(lessons, second.chances)}, ${errorsOf(lessons, second.chances)} of the weight wrong`,
-  );
+  const lessons = readLessons(corpora);
+  say(`${lessons.pages.size} pages, ${lessons.label.length} blocks`);
+  const alone = outOfFold(lessons, featureCount, seed);
+  say(`alone: log loss ${lossOf(lessons, alone.chances)} on publishers not seen`);
+  for (const { layout, rows, from, end } of lessons.pages.values())
+    lookAgain(layout, rows, alone.chances.subarray(from, end));
+  const beside = outOfFold(lessons, rowWidth, seed);
+  say(`beside their neighbours: log loss ${lossOf(lessons, beside.chances)}`);
+  for (const line of figuresOf(corpora, lessons, beside.chances)) say(`publishers not seen, ${line}`);
   const path = join(import.meta.dirname, '..', '..', 'src', 'page', 'html', 'block-trees.ts');
-  writeFileSync(path, sourceOf(first.trees, second.trees));
+  writeFileSync(path, sourceOf(alone.trees, beside.trees));
 }
 
-function readLessons(corpora: string): Lessons {
-  const pages: Lesson[] = [];
-  const labels: Float32Array[] = [];
-  const weights: Float32Array[] = [];
-  for (const [folder, counts] of sets) {
-    for (const gold of goldPages(join(corpora, folder))) {
-      const { page, witnesses } = openHtml(decode('text/html', gold.capture.body, 'html'), gold.capture);
-      const found = findRegion(page, witnesses);
-      if (found === null) continue;
-      const { label, weight } = alignBody(page, gold);
-      const sum = weight.reduce((all, one) => all + one, 0);
-      const scale = (sum > mostOfPage ? mostOfPage / sum : 1) * counts;
-      pages.push({ rows: blockRows(page, found.ruled), fold: foldOf(gold.publisher) });
-      labels.push(label.map((value) => (value === 1 ? 1 : 0)));
-      weights.push(weight.map((value, i) => (Number.isNaN(label[i]!) ? 0 : value * scale)));
-    }
-  }
-  const fold = new Uint8Array(labels.reduce((all, one) => all + one.length, 0));
-  let at = 0;
-  for (const { rows, fold: own } of pages) {
-    fold.fill(own, at, at + rows.groups.length);
-    at += rows.groups.length;
-  }
-  return { pages, label: joined(labels), weight: joined(weights), fold };
-}
-
-/** FNV-1a of the publisher's name. */
-function foldOf(publisher: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < publisher.length; i++) hash = Math.imul(hash ^ publisher.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % folds;
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
-/** Each block's chance by trees that have not seen its publisher, and the trees of all. */
+/** Each block's chance by trees that have not seen its publisher, and the trees of all; of the rows' first `used` columns. */
 function outOfFold(
-  lessons: Lessons,
-  values: Float32Array,
-  width: number,
+  { values, label, weight, fold }: Lessons,
+  used: number,
   seed: number,
 ): { chances: Float32Array; trees: StoryTrees } {
-  const { label, weight, fold } = lessons;
-  const binned = binColumns(values, width);
+  const binned = binColumns(values, rowWidth, used);
   const rowsBut = (left: number) =>
     Int32Array.from([...label.keys()].filter((row) => fold[row] !== left && weight[row]! > 0));
   const chances = new Float32Array(label.length);
   for (let left = 0; left < folds; left++) {
     const trees = boost(binned, rowsBut(left), label, weight, options(seed + left));
     for (let row = 0; row < label.length; row++)
-      if (fold[row] === left) chances[row] = chanceOf(trees, values, row * width);
+      if (fold[row] === left) chances[row] = chanceOf(trees, values, row * rowWidth);
   }
   return { chances, trees: boost(binned, rowsBut(-1), label, weight, options(seed)) };
 }
@@ -150,16 +62,6 @@ function lossOf({ label, weight }: Lessons, chances: Float32Array): string {
     all += weight[row]!;
   }
   return (loss / all).toFixed(4);
-}
-
-function errorsOf({ label, weight }: Lessons, chances: Float32Array): string {
-  let wrong = 0;
-  let all = 0;
-  for (let row = 0; row < label.length; row++) {
-    if (chances[row]! >= 0.5 !== (label[row] === 1)) wrong += weight[row]!;
-    all += weight[row]!;
-  }
-  return (wrong / all).toFixed(4);
 }
 
 function sourceOf(alone: StoryTrees, beside: StoryTrees): string {

@@ -5,12 +5,12 @@
  */
 import type { PartKind } from '../../types/index.ts';
 import { wordsOf } from '../words-of.ts';
-import type { Ruled } from './block-features.ts';
 import { type BodyWitnesses, blockKind, type Found, headKind, kindBehind } from './block-kinds.ts';
 import { storyChances } from './block-model.ts';
 import { commonBits, endOfSubtree, findContainer, pervasiveBits, proseOf } from './container.ts';
 import { context } from './hints.ts';
 import { shareKnown } from './known-text.ts';
+import type { Ruled } from './page-sums.ts';
 import type { Region } from './region.ts';
 import type { ScannedPage } from './scanned-page.ts';
 import {
@@ -22,7 +22,7 @@ import {
   withoutPullQuotes,
   withoutRepeats,
 } from './settle.ts';
-import { isForModel, settleByModel, storyModel } from './settle-by-model.ts';
+import { isForModel, settleByModel, storyLength, storyModel } from './settle-by-model.ts';
 
 /** A page's region by thresholds, and what was measured on the way. */
 export interface RuledRegion {
@@ -30,7 +30,7 @@ export interface RuledRegion {
   readonly ruled: Ruled;
 }
 
-/** The story's region by thresholds, or null when the page has no prose. */
+/** The story's region by thresholds (its `bodyFirst` is -1 where they find no story), or null when the page has no prose. */
 export function findRegion(page: ScannedPage, witnesses: BodyWitnesses): RuledRegion | null {
   const { blocks, elements } = page;
   const count = blocks.text.length;
@@ -53,13 +53,12 @@ export function findRegion(page: ScannedPage, witnesses: BodyWitnesses): RuledRe
   const bits = everywhere | commonBits(page, prose, first, end);
   const headlineAt = findHeadline(page, witnesses.headline, { first, end, bits, known, inside });
   const region = classify(page, witnesses, { first, end, bits, known, inside }, headlineAt);
-  if (region === null) return null;
   const kinds: PartKind[] = new Array(count).fill('furniture');
   for (let k = 0; k < region.kinds.length; k++) kinds[region.first + k] = region.kinds[k]!;
   return { region, ruled: { kinds, known, prose, first, end, bits, headlineAt: headlineAt ?? -1 } };
 }
 
-function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found, headlineAt: number | null): Region | null {
+function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found, headlineAt: number | null): Region {
   const first = headlineAt ?? found.first;
   const kinds: PartKind[] = [];
   let bodyFirst = -1;
@@ -73,7 +72,7 @@ function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found, hea
       bodyEnd = i + 1;
     }
   }
-  if (bodyFirst < 0) return null;
+  if (bodyFirst < 0) return { first, end: first + kinds.length, bodyFirst, bodyEnd, kinds };
   const end = Math.min(page.blocks.text.length, found.end + reachBehind);
   for (let i = found.end; i < end; i++) kinds.push(kindBehind(page, i, found.bits));
   afterCommentHeading(page, first, kinds, found);
@@ -90,9 +89,15 @@ function classify(page: ScannedPage, witnesses: BodyWitnesses, found: Found, hea
 export function findBody(page: ScannedPage, witnesses: BodyWitnesses): Region | null {
   const found = findRegion(page, witnesses);
   if (found === null) return null;
-  if (!isForModel(page)) return found.region;
-  return settleByModel(page, found.region, storyChances(page, found.ruled, storyModel()));
+  const { region, ruled } = found;
+  const settled = isForModel(page) ? settleByModel(page, region, storyChances(page, ruled, storyModel())) : region;
+  if (settled.bodyFirst < 0) return null;
+  // Where the thresholds find nothing, a few lines are no story.
+  return region.bodyFirst < 0 && storyLength(page, settled) < leastStory ? null : settled;
 }
+
+/** In characters. */
+const leastStory = 400;
 
 /** How many blocks behind the story's container are looked at. */
 const reachBehind = 40;

@@ -15,7 +15,7 @@ export function weightOf(text: string): number {
   return text.charCodeAt(text.length >> 1) < 0x1100 ? text.length : text.length + 2 * (text.match(wide)?.length ?? 0);
 }
 
-/** Bits that may be a whole page's: `class="no-ads"`, a form around everything. */
+/** Bits that may be a whole page's: `class="no-ads"`, a form around everything, a heading that is never closed. */
 const maybePervasive =
   context.offside |
   context.teaser |
@@ -29,7 +29,8 @@ const maybePervasive =
   context.caption |
   context.authorBox |
   context.standfirst |
-  context.correction;
+  context.correction |
+  context.heading;
 
 /** Those of them that three fifths of a page's long paragraphs have: they say nothing there. */
 export function pervasiveBits(page: ScannedPage): number {

@@ -2,8 +2,10 @@
 export { decode } from '../decode.ts';
 
 export { type BlockRows, blockRows, featureCount } from './block-features.ts';
-export { besideCount, besideRows, chanceOf, type StoryTrees } from './block-model.ts';
+export { chanceOf, type StoryTrees } from './block-model.ts';
 export { treeDepth } from './block-trees.ts';
 export { findRegion } from './body.ts';
 export { openHtml } from './read-html.ts';
 export type { ScannedPage } from './scanned-page.ts';
+export { besideCount, type Layout, lookAgain } from './second-look.ts';
+export { isForModel, isStoryKind, settleByModel } from './settle-by-model.ts';

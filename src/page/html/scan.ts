@@ -76,8 +76,12 @@ class Scanner implements TokenSink {
   openTagEnd(selfClosing: boolean): void {
     this.#openTag();
     // In HTML the slash means nothing, but in drawings and formulas it closes.
-    if (selfClosing && this.#tag === this.#skipping && isForeign(this.#tag) && --this.#skipDepth === 0)
+    if (selfClosing && this.#tag === this.#skipping && this.isForeign() && --this.#skipDepth === 0)
       this.#endSkip(this.#tag);
+  }
+  isForeign(): boolean {
+    const name = this.#skipping?.name;
+    return name === 'svg' || name === 'math';
   }
 
   #openTag(): void {
@@ -231,10 +235,6 @@ class Scanner implements TokenSink {
     this.#flush();
     if (this.#raw !== null && this.#skipping?.name === 'script') this.jsonLd.push(this.#raw);
   }
-}
-
-function isForeign({ name }: Tag): boolean {
-  return name === 'svg' || name === 'math';
 }
 
 /** Reads a page's source. Never throws. */

@@ -18,7 +18,18 @@ export function storyModel(): StoryModel {
 }
 
 const storyKinds: ReadonlySet<PartKind> = new Set(['standfirst', 'paragraph', 'subheading', 'list-item', 'blockquote']);
-/** What the thresholds take for a byline, a caption, … must be this likely the story's to be taken for it. */
+
+/** Whether parts of a kind are the story itself. */
+export function isStoryKind(kind: PartKind): boolean {
+  return storyKinds.has(kind);
+}
+
+/**
+ * How likely a block must be the story's to be taken for it: anywhere, between long blocks that are, and where the
+ * thresholds take it for a byline, a caption, …
+ */
+const likely = 0.5;
+const likelyWithin = 0.4;
 const surely = 0.9;
 
 /** Pages with fewer blocks are unlike those that the model has learned from: there the thresholds stand. */
@@ -31,16 +42,19 @@ export function isForModel(page: ScannedPage): boolean {
 
 export function settleByModel(page: ScannedPage, region: Region, chances: Float32Array): Region {
   const { blocks } = page;
+  const within = betweenStory(page, chances);
   let { first, end } = region;
   const kindAt = (i: number) => region.kinds[i - region.first] ?? 'furniture';
-  const isTold = (i: number) => {
+  const isLikely = (i: number) => {
     const kind = kindAt(i);
     if (kind === 'headline') return false;
     if (kind === 'paragraph' && blocks.linked[i]! > blocks.text[i]!.length * 0.8) return true;
     if (isSurelyOther(page, i, kind)) return false;
-    if (storyKinds.has(kind) || kind === 'furniture' || kind === 'teaser') return chances[i]! >= 0.5;
-    return chances[i]! >= surely;
+    const isOpen = storyKinds.has(kind) || kind === 'furniture' || kind === 'teaser' || isCell(page, i);
+    return chances[i]! >= (isOpen ? (within(i) ? likelyWithin : likely) : surely);
   };
+  const copies = secondCopies(page, isLikely);
+  const isTold = (i: number) => isLikely(i) && !copies.has(i);
   for (let i = 0; i < first; i++) if (isTold(i)) first = i;
   for (let i = chances.length - 1; i >= end; i--) if (isTold(i)) end = i + 1;
   const kinds: PartKind[] = [];
@@ -55,15 +69,68 @@ export function settleByModel(page: ScannedPage, region: Region, chances: Float3
     if (bodyFirst < 0) bodyFirst = i;
     bodyEnd = i + 1;
   }
-  const isThin = lengthOf(page, first, kinds) < leastShare * lengthOf(page, region.first, region.kinds);
-  return bodyFirst < 0 || isThin ? region : { first, end, bodyFirst, bodyEnd, kinds };
+  if (bodyFirst < 0) return region;
+  const settled = { first, end, bodyFirst, bodyEnd, kinds };
+  return storyLength(page, settled) < leastShare * storyLength(page, region) ? region : settled;
 }
+
+/** Whether a long block that is likely the story's stands near a block on either side. */
+function betweenStory({ blocks }: ScannedPage, chances: Float32Array): (i: number) => boolean {
+  const count = chances.length;
+  const since = new Int32Array(count);
+  const isStory = (i: number) => chances[i]! >= 0.6 && blocks.text[i]!.length > 40;
+  for (let i = 0, last = -reach - 1; i < count; i++) {
+    since[i] = i - last;
+    if (isStory(i)) last = i;
+  }
+  const isWithin = new Uint8Array(count);
+  for (let i = count - 1, next = count + reach; i >= 0; i--) {
+    isWithin[i] = since[i]! <= reach && next - i <= reach ? 1 : 0;
+    if (isStory(i)) next = i;
+  }
+  return (i) => isWithin[i] === 1;
+}
+
+/** In blocks. */
+const reach = 6;
+
+/** In a table, names and dates are cells, and a figure's cells are no captions. */
+function isCell(page: ScannedPage, i: number): boolean {
+  return (page.blocks.bits[i]! & context.table) !== 0;
+}
+
+/** A story that is on the page twice (for small and for wide screens): runs of blocks each of which was told before. */
+function secondCopies({ blocks }: ScannedPage, isLikely: (i: number) => boolean): ReadonlySet<number> {
+  const told = new Set<string>();
+  const copies = new Set<number>();
+  let run: number[] = [];
+  let length = 0;
+  const end = () => {
+    if (length >= shortestCopy) for (const i of run) copies.add(i);
+    run = [];
+    length = 0;
+  };
+  blocks.text.forEach((text, i) => {
+    if (!isLikely(i)) return;
+    if (told.has(text)) {
+      run.push(i);
+      length += text.length;
+    } else end();
+    told.add(text);
+  });
+  end();
+  return copies;
+}
+
+/** Less is said twice in a story on purpose. In characters. */
+const shortestCopy = 80;
 
 /** A story of which the model leaves less than this share is left as the thresholds have it. */
 const leastShare = 0.2;
 
-function lengthOf(page: ScannedPage, first: number, kinds: readonly PartKind[]): number {
-  return kinds.reduce((sum, kind, k) => (storyKinds.has(kind) ? sum + page.blocks.text[first + k]!.length : sum), 0);
+/** The characters of a story. */
+export function storyLength({ blocks }: ScannedPage, { first, kinds }: Region): number {
+  return kinds.reduce((sum, kind, k) => (storyKinds.has(kind) ? sum + blocks.text[first + k]!.length : sum), 0);
 }
 
 /** What words or marks of the page's own leave no doubt of: a pointer, an advertisement, a quotation that is a copy, a frame. */

@@ -18,6 +18,7 @@ function ours(source: string): Told[] {
     },
     attributeValue: (value) => told.push(['attribute', name, value]),
     openTagEnd: (selfClosing) => told.push(['tag end', selfClosing]),
+    isForeign: () => false,
     closeTag: (start, end) => told.push(['close', source.slice(start, end)]),
     text: (start, end) => told.push(['text', start, end]),
     entity: (text, start, end) => {

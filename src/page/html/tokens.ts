@@ -15,6 +15,8 @@ export interface TokenSink {
   /** Entities are decoded in it; empty where none is given. */
   attributeValue(value: string): void;
   openTagEnd(selfClosing: boolean): void;
+  /** Whether what is being read is a drawing or a formula: there no element has text that is not markup. */
+  isForeign(): boolean;
   closeTag(start: number, end: number): void;
   text(start: number, end: number): void;
   /** What an entity stands for. */
@@ -337,7 +339,7 @@ class TokenReader {
   #content(nameStart: number, nameEnd: number, from: number): number {
     const source = this.#source;
     const length = nameEnd - nameStart;
-    if (length > 9 || (rawLengths & (1 << length)) === 0) return from;
+    if (length > 9 || (rawLengths & (1 << length)) === 0 || this.#sink.isForeign()) return from;
     if ((rawLetters & (1 << (source.charCodeAt(nameStart) & 31))) === 0) return from;
     const name = source.slice(nameStart, nameEnd).toLowerCase();
     if (name === 'plaintext') {
