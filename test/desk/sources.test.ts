@@ -1,7 +1,42 @@
 /** The page of sources: how each is doing, and the button that pauses it. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Visit } from '../../src/types/index.ts';
 import { deskWith, host } from './asked.ts';
+import { saltmarsh } from './newsroom.ts';
+
+describe('an article that is looked at again', () => {
+  it('should say when it was not there, and nothing more than that', async () => {
+    const written = saltmarsh();
+    const { ask, store, page } = deskWith([written]);
+    const path = `/articles/${written.article.id}`;
+    const uri = written.article.url!;
+    const visit: Visit = {
+      uri,
+      sourceId: 'gazette',
+      visitedAt: '2031-05-23T12:00:00Z',
+      outcome: 'gone',
+      status: 404,
+      captureId: null,
+      bodyDigest: null,
+      etag: null,
+      lastModified: null,
+      problem: null,
+    };
+    const words = /On [^<]*23 May 2031[^<]* this page was (not there|behind a wall) \(status \d+\)/;
+    for (const [outcome, status, said] of [
+      ['gone', 404, 'not there'],
+      ['paywall', 402, 'behind a wall'],
+      ['unchanged', 304, undefined],
+      ['failed', 503, undefined],
+    ] as const) {
+      store.lastVisits = async () => new Map([[uri, { ...visit, outcome, status }]]);
+      assert.equal(words.exec(await page(path))?.[1], said, outcome);
+    }
+    const twin = (await (await ask(`${path}.json`)).json()) as { lastLook: Visit };
+    assert.equal(twin.lastLook.outcome, 'failed');
+  });
+});
 
 describe('the page of sources', () => {
   it('should say how each is doing, and escape what comes from outside', async () => {
