@@ -5,14 +5,16 @@
 import {
   anySport,
   anyWork,
+  besideOthers,
   emptyRoleWords,
   formerWords,
-  irregularDemonyms,
   linkedWorks,
   nearWorks,
   onePost,
+  placeNames,
   portfolioWords,
   rolePrepositions,
+  widePlaces,
   works,
 } from './identity-words.ts';
 import { foldWords } from './names.ts';
@@ -27,17 +29,34 @@ interface RoleReading {
   readonly posts: ReadonlySet<string>;
   /** Names of places and bodies. */
   readonly names: readonly string[];
+  /** First letters of what is written in capitals side by side: `rsu` for `Railway Staff Union`. */
+  readonly letters: readonly string[];
   /** What else is said, in small letters: `marine`, `biology`. */
   readonly subjects: readonly string[];
   readonly isFormer: boolean;
 }
 
-const workOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(works).flatMap(([work, words]) => [...words].map((word) => [word, work] as const)),
-);
+const worksOf: ReadonlyMap<string, readonly string[]> = makeWorks();
+
+function makeWorks(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [work, words] of Object.entries(works)) {
+    for (const word of words) found.set(word, [...(found.get(word) ?? []), work]);
+  }
+  return found;
+}
 
 /** Phrases that are one word here. */
 const phrases: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}.])(\p{Lu})\.(?=\p{Lu}\b)/gu, '$1'],
+  [/\b[RDI]-(?=\p{Lu})/gu, 'lawmaker of '],
+  [/\bSens?\./gu, 'senator'],
+  [/\bReps?\./gu, 'lawmaker'],
+  [/\bGovs?\./gu, 'governor'],
+  [/\bfront[- ]?runner\b/giu, 'candidate'],
+  [/\brunning mate\b/giu, 'candidate'],
+  [/\b(?:attorneys?|solicitor|advocate)[- ]general\b/giu, 'attorney-general'],
+  [/\b(surgeon|secretary|director|consul|inspector|governor|auditor)[- ]general\b/giu, '$1'],
   [/\bchief executive(?: officer)?\b/giu, 'CEO'],
   [/\bprime minister\b/giu, 'premier'],
   [/\bmembers? of (?:the )?(?:\p{L}+ )?parliament\b/giu, 'lawmaker'],
@@ -77,20 +96,33 @@ interface RoleWord {
 
 function readAnew(role: string): RoleReading {
   const text = phrases.reduce((said, [from, to]) => said.replace(from, to), role.slice(0, longestRole));
-  const found = { works: new Set<string>(), posts: new Set<string>(), names: new Set<string>() };
+  const found = {
+    works: new Set<string>(),
+    posts: new Set<string>(),
+    names: new Set<string>(),
+    letters: new Set<string>(),
+  };
   const subjects: string[] = [];
   let isFormer = false;
   for (const part of text.split(/[,;]|\band\b/giu)) {
     const words = wordsOf(part);
     isFormer ||= words.some(({ word }) => formerWords.has(word));
-    readWork(words, found.works, found.posts);
+    const head = readWork(words, found.works, found.posts);
+    for (const letters of lettersOf(words)) found.letters.add(letters);
     for (const one of words) {
-      const kind = kindOfWord(one);
+      const kind = one === head ? 'none' : kindOfWord(one);
       if (kind === 'name') found.names.add(placeOf(one.word));
       else if (kind === 'subject') subjects.push(one.word);
     }
   }
-  return { works: found.works, posts: found.posts, names: [...found.names], subjects, isFormer };
+  return {
+    works: found.works,
+    posts: found.posts,
+    names: [...found.names],
+    letters: [...found.letters],
+    subjects,
+    isFormer,
+  };
 }
 
 function wordsOf(part: string): RoleWord[] {
@@ -110,34 +142,51 @@ function wordsOf(part: string): RoleWord[] {
 /** `vice-president` is two words, `home-secretary` one that stands in the lists. */
 function piecesOf(written: string): string[] {
   const lower = written.toLowerCase();
-  if (workOf.has(lower) || anyWork.has(lower) || onePost.has(lower)) return [lower];
+  if (worksOf.has(lower) || anyWork.has(lower) || onePost.has(lower)) return [lower];
   if (/^[\p{L}]+-secretary$/u.test(lower)) return ['home-secretary'];
   return foldWords(written)
     .split(' ')
     .filter((word) => word !== '');
 }
 
-/** The last head before a preposition tells the work; of one that goes with any work, the words beside it, else those behind it. */
-function readWork(words: readonly RoleWord[], found: Set<string>, posts: Set<string>): void {
+/** The last head before a preposition tells the work; of one that goes with any work, the words beside it, else those behind it. The head. */
+function readWork(words: readonly RoleWord[], found: Set<string>, posts: Set<string>): RoleWord | undefined {
   const front = words.filter(({ isBehind }) => !isBehind);
-  const head = front.findLast(({ word }) => workOf.has(word) || anyWork.has(word));
-  if (head !== undefined) posts.add(onePost.get(head.word) ?? head.word);
-  const own = head === undefined ? undefined : workOf.get(head.word);
-  if (own !== undefined && own !== 'sport' && !anyWork.has(head!.word)) {
-    found.add(own);
-    return;
-  }
+  const head = front.findLast(({ word }) => worksOf.has(word) || anyWork.has(word)) ?? front.at(-1);
+  if (head === undefined) return undefined;
+  posts.add(onePost.get(head.word) ?? head.word);
+  const own = worksOf.get(head.word) ?? [];
+  const isAny = anyWork.has(head.word) || own.includes('sport');
   const beside = [...front, ...words.filter(({ isBehind, isCapital }) => isBehind && !isCapital)];
-  const others = beside.map(({ word }) => workOf.get(word)).filter((work) => work !== undefined && work !== own);
-  for (const work of others) found.add(work!);
-  if (own !== undefined && (others.length === 0 || own === 'sport')) found.add(own);
+  const others = isAny
+    ? beside.flatMap(({ word }) => worksOf.get(word) ?? []).filter((work) => !own.includes(work))
+    : [];
+  for (const work of others) found.add(work);
+  if (others.length === 0 || own.includes('sport')) for (const work of own) found.add(work);
+  return head;
+}
+
+const smallWords: ReadonlySet<string> = new Set(['of', 'the', 'for']);
+
+/** Small words within may be passed over: `unh` for `University of New Hampshire`. */
+function lettersOf(words: readonly RoleWord[]): string[] {
+  const found: string[] = [];
+  let letters = '';
+  for (const { word, isCapital } of [...words, { word: '', isCapital: false }]) {
+    if (isCapital) letters += word[0] ?? '';
+    else if (!smallWords.has(word)) {
+      if (letters.length > 1) found.push(letters);
+      letters = '';
+    }
+  }
+  return found;
 }
 
 function kindOfWord({ word, isCapital }: RoleWord): 'name' | 'subject' | 'none' {
   if (rolePrepositions.has(word) || emptyRoleWords.has(word) || formerWords.has(word)) return 'none';
   if (/^\p{N}+$/u.test(word)) return 'none';
-  if (isCapital && irregularDemonyms.has(word)) return 'name';
-  const isWork = workOf.has(word) || anyWork.has(word) || onePost.has(word);
+  if (isCapital && placeNames.has(word)) return 'name';
+  const isWork = worksOf.has(word) || anyWork.has(word) || onePost.has(word);
   if (isWork || portfolioWords.has(word)) return 'none';
   return isCapital ? 'name' : 'subject';
 }
@@ -146,7 +195,7 @@ const endings = /(?:ians?|eans?|ans?|ese|ish|ics?|ers?|ia|a|n)$/u;
 const shortestStem = 4;
 
 function placeOf(word: string): string {
-  return irregularDemonyms.get(word) ?? word;
+  return placeNames.get(word) ?? word;
 }
 
 /** `verkhonia` and `verkhonian`, `norland` and `norlandic`. */
@@ -158,6 +207,18 @@ function isOnePlace(one: string, other: string): boolean {
   return stem.length >= shortestStem && (long.replace(endings, '') === stem || long.replace(endings, '') === short);
 }
 
+/** Both name something, and neither is so wide that the other may lie in it. */
+function arePlacesApart(some: readonly string[], others: readonly string[]): boolean {
+  const areWide = (names: readonly string[]): boolean => names.every((name) => widePlaces.has(name));
+  if (some.length === 0 || others.length === 0) return false;
+  return areWide(some) === areWide(others);
+}
+
+/** Whether one is named by the first letters of what the other is named by. */
+function isShort(one: RoleReading, other: RoleReading): boolean {
+  return one.names.some((name) => name.length > 2 && other.letters.some((letters) => letters.startsWith(name)));
+}
+
 function share(some: readonly string[], others: readonly string[]): boolean {
   return some.some((one) => others.some((other) => isOnePlace(one, other)));
 }
@@ -167,18 +228,23 @@ export function compareRoles(one: string | null, other: string | null): RoleRela
   if (one === null || other === null) return 'unknown';
   const a = readRole(one);
   const b = readRole(other);
-  const shared = share(a.names, b.names);
-  const apart = !shared && a.names.length > 0 && b.names.length > 0;
+  const shared = share(a.names, b.names) || isShort(a, b) || isShort(b, a);
+  const apart = !shared && arePlacesApart(a.names, b.names);
+  const isFormer = a.isFormer || b.isFormer;
   if (a.works.size === 0 || b.works.size === 0) {
     if (shared) return 'agree';
-    return apart ? 'differ' : 'unknown';
+    const isBeside = (a.works.size > 0 && standsBeside(b)) || (b.works.size > 0 && standsBeside(a));
+    return apart && !isBeside && !isFormer ? 'differ' : 'unknown';
   }
-  const isFormer = a.isFormer || b.isFormer;
   const work = relationOfWorks(a.works, b.works);
   if (work === 'same') return compareWithin(a, b, shared, apart, isFormer);
   if (work === 'near') return apart && !isFormer ? 'differ' : shared ? 'agree' : 'unknown';
   if (work === 'linked') return shared ? 'agree' : isFormer && !apart ? 'unknown' : 'differ';
   return shared && isFormer ? 'unknown' : 'differ';
+}
+
+function standsBeside({ posts }: RoleReading): boolean {
+  return [...posts].every((post) => besideOthers.has(post));
 }
 
 /** Two roles of one work. */

@@ -148,6 +148,11 @@ export const anyWork: ReadonlySet<string> = words(
   commissioner delegate envoy pensioner retiree native pioneer veteran owner partner analyst star champion veteran`,
 );
 
+/** Stand beside somebody else's work: whose they are says little of what else somebody is. */
+export const besideOthers: ReadonlySet<string> = words(
+  'adviser advisor aide ally supporter surrogate critic friend confidant donor backer rival opponent counsellor mentor assistant colleague',
+);
+
 /** Head word → one word for it, where several mean one post. */
 export const onePost: ReadonlyMap<string, string> = new Map(
   `ceo:chief-executive executive:chief-executive premier:prime-minister pm:prime-minister mp:lawmaker legislator:lawmaker congressman:representative congresswoman:representative spokesman:spokesperson spokeswoman:spokesperson
@@ -160,7 +165,8 @@ export const onePost: ReadonlyMap<string, string> = new Map(
 /** Work → the words that tell it, as a head or beside a head that goes with any work. */
 export const works: Readonly<Record<string, ReadonlySet<string>>> = {
   politics: words(
-    `minister president premier chancellor senator lawmaker legislator congressman congresswoman mp mep politician candidate governor mayor councillor councilor
+    `front-runner frontrunner nominee contender hopeful running-mate republican democrat congressional attorney-general gop
+    minister president premier chancellor senator lawmaker legislator congressman congresswoman mp mep politician candidate governor mayor councillor councilor
     councilman councilwoman alderman parliament parliamentarian party cabinet government treasurer whip speaker presidential pm prime
     king queen prince princess emperor sultan emir sheikh monarch dictator ruler statesman ministerial ministry opposition senate congress deputy
     secretary-of-state home-secretary foreign-secretary`,
@@ -172,7 +178,9 @@ export const works: Readonly<Record<string, ReadonlySet<string>>> = {
   police: words(
     'police detective sheriff inspector constable policeman policewoman superintendent trooper constabulary',
   ),
-  justice: words('judge justice magistrate prosecutor lawyer attorney solicitor barrister counsel jurist notary court'),
+  justice: words(
+    'attorney-general judge justice magistrate prosecutor lawyer attorney solicitor barrister counsel jurist notary court',
+  ),
   crime: words(
     'suspect defendant accused convict prisoner inmate gunman attacker murderer killer robber burglar fugitive gang gangster smuggler trafficker hacker',
   ),
@@ -278,20 +286,34 @@ export const portfolioWords: ReadonlySet<string> = words(
   marketing sales operations technology information data risk product art arts music film history biology physics chemistry law medicine engineering literature
   opposition government party council cabinet city county district town village borough parish municipal appeal supreme high court navy army air force
   conservative labour liberal democrat democratic democrats republican socialist communist green greens independent lib dem tory tories
+  campaign convention conference radio television tv talk show reality real estate hedge fund stock wall street venture capital nonprofit charity board chamber
+  trade union business company firm group institute school academy church parish club team league festival museum theatre theater gallery orchestra
+  billionaire millionaire republican presumptive likely leading joint branch district regional assembly
   majority minority house senate committee congressional federal attorney solicitor white family duty climate weather emergency crown imperial
   nobel prize olympic world cup record holder champion winner winning award best-selling bestselling`,
 );
 
-/** Countries whose people or things are called otherwise: `french` → `france`. Regular ones (`russian`, `russia`) need no line. */
-export const irregularDemonyms: ReadonlyMap<string, string> = new Map(
+/** What a place is also called: `french` → `france`, `vt` → `vermont`. Regular forms (`russian`, `russia`) need no line. */
+export const placeNames: ReadonlyMap<string, string> = new Map(
   `american:usa us:usa u.s:usa united-states:usa british:uk britain:uk england:uk english:uk scottish:scotland welsh:wales irish:ireland french:france dutch:netherlands german:germany spanish:spain
   danish:denmark swedish:sweden finnish:finland polish:poland turkish:turkey turkiye:turkey greek:greece swiss:switzerland chinese:china filipino:philippines thai:thailand
   norwegian:norway icelandic:iceland belgian:belgium czech:czechia israeli:israel iraqi:iraq pakistani:pakistan saudi:saudi-arabia emirati:emirates
   portuguese:portugal japanese:japan vietnamese:vietnam burmese:myanmar afghan:afghanistan kazakh:kazakhstan uzbek:uzbekistan
   argentine:argentina brazilian:brazil peruvian:peru canadian:canada mexican:mexico ukrainian:ukraine kyiv:ukraine kiev:ukraine moscow:russia kremlin:russia
-  washington:usa london:uk paris:france berlin:germany beijing:china tokyo:japan`
+  washington:usa london:uk paris:france berlin:germany beijing:china tokyo:japan
+  ala:alabama al:alabama ariz:arizona az:arizona ark:arkansas ar:arkansas calif:california ca:california colo:colorado conn:connecticut ct:connecticut
+  del:delaware fla:florida fl:florida ga:georgia ia:iowa ill:illinois il:illinois ind:indiana kan:kansas ks:kansas ky:kentucky mass:massachusetts
+  md:maryland mich:michigan mi:michigan minn:minnesota mn:minnesota mo:missouri miss:mississippi mont:montana mt:montana neb:nebraska ne:nebraska
+  nev:nevada nv:nevada nh:new-hampshire nj:new-jersey nm:new-mexico ny:new-york nc:north-carolina nd:north-dakota oh:ohio okla:oklahoma ore:oregon
+  penn:pennsylvania pa:pennsylvania ri:rhode-island sc:south-carolina sd:south-dakota tenn:tennessee tn:tennessee tex:texas tx:texas ut:utah vt:vermont va:virginia wash:washington-state
+  wis:wisconsin wi:wisconsin wva:west-virginia wv:west-virginia wyo:wyoming wy:wyoming`
     .split(/\s+/u)
     .map((pair) => pair.split(':') as [string, string]),
+);
+
+/** So wide that a place inside them is no other place. */
+export const widePlaces: ReadonlySet<string> = words(
+  'usa uk germany france canada australia india china russia mexico brazil spain italy',
 );
 
 function words(text: string): ReadonlySet<string> {

@@ -15,6 +15,8 @@ export interface Mention {
   readonly grounds: readonly string[];
   /** Folded short forms that the article explains. */
   readonly shortForms: readonly string[];
+  /** Whom this article's name was taken for before; it stays so where nothing speaks against it. */
+  readonly known: number | null;
 }
 
 /** Somebody the record knows, as far as it may be who is meant. */
@@ -46,7 +48,7 @@ interface Candidate {
 }
 
 /** A bearer named in so many times as many articles as all others is meant when nothing is said. */
-const dominance = 10;
+const dominance = 3;
 /** Roles that speak for one person outweigh so many times as many that speak against it: articles err, people change. */
 const patience = 4;
 
@@ -54,7 +56,9 @@ export function identify(mention: Mention, bearers: readonly Bearer[]): Decision
   const candidates = bearers.map((bearer) => candidateOf(mention, bearer)).filter((one) => one !== null);
   const open = candidates.filter(({ bearer }) => !bearer.isUnclear);
   if (open.length === 0) return { bearer: null, as: 'new' };
+  const known = open.find(({ bearer }) => bearer.seq === mention.known);
   const agreeing = open.filter(({ relation }) => relation === 'agree');
+  if (known !== undefined && (known.relation === 'agree' || agreeing.length === 0)) return { bearer: known.bearer.seq };
   const best = agreeing.length > 0 ? closest(agreeing) : closest(open);
   const only = oneOf(best);
   if (only !== null) return { bearer: only.seq };

@@ -40,7 +40,7 @@ function mentionOf({ name, role, kind, outlet, says }: PairedMention): Mention |
   const shortForms = [...explained].filter(([, full]) => foldWords(full) === key.key).map(([short]) => short);
   const isCommon = key.kind === 'organization' && isCommonInstitution(key.key);
   const grounds = isCommon ? [outlet ?? ''] : [role ?? ''];
-  return { kind: key.kind, key: key.key, grounds: grounds.filter((ground) => ground !== ''), shortForms };
+  return { kind: key.kind, key: key.key, grounds: grounds.filter((ground) => ground !== ''), shortForms, known: null };
 }
 
 /** Whether the second is taken for the first, and the other way round. */
