@@ -1,9 +1,10 @@
 /** Authors whom a page prints outside a byline: links, lines of names, lines about the story. */
+import { findDateline } from '../dateline.ts';
 import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scanned-page.ts';
 import { isBylineBlock } from '../lines.ts';
 import { displayName, isPersonName, unglued } from '../names.ts';
-import { besideNames, bylineStarts, jobWords } from '../words.ts';
+import { agencies, besideNames, bylineStarts, jobWords, plainWords } from '../words.ts';
 import { wordsOf } from '../words-of.ts';
 import { looksLikeOffice, moreBy, type Signed, whoIn } from './author-strings.ts';
 import { isMonthName } from './dates.ts';
@@ -130,6 +131,19 @@ export function fromBrokenLines(
     if (line !== undefined) return { witness: 'byline', ...whoIn(line, own, false) };
   }
   return { witness: 'byline', people: [], organizations: [] };
+}
+
+/** The agency in the dateline, `HAMBURG (dpa) –`, of one of the story's first paragraphs. */
+export function fromDateline(
+  page: ScannedPage,
+  region: { readonly bodyFirst: number; readonly bodyEnd: number },
+): Candidate {
+  for (let i = region.bodyFirst; i < Math.min(region.bodyFirst + 3, region.bodyEnd); i++) {
+    const agency = findDateline(page.blocks.text[i]!)?.agency ?? '';
+    const known = agency.split('/').filter((name) => agencies.has(plainWords(name)));
+    if (known.length > 0) return { witness: 'dateline', people: [], organizations: known };
+  }
+  return { witness: 'dateline', people: [], organizations: [] };
 }
 
 /** An office that signs in a line of its own above or right below the story: `The Harbour Desk`, in a block marked as byline or date. */

@@ -15,6 +15,7 @@ import {
   type Candidate,
   fromBrokenLines,
   fromDateLines,
+  fromDateline,
   fromLines,
   fromLinks,
   fromOfficeLines,
@@ -80,6 +81,7 @@ export function weighAuthors(
     fromDateLines(page, region, own),
     fromBrokenLines(page, region, own),
     fromOfficeLines(page, region),
+    fromDateline(page, region),
   ].filter(
     (candidate) => candidate !== null && (candidate.people.length > 0 || candidate.organizations.length > 0),
   ) as Candidate[];
