@@ -12,8 +12,8 @@ export interface Entry {
   readonly cut: number;
 }
 
-/** At most so many forms are kept, none longer than this: about 8 MB at the worst. */
-const mostForms = 40_000;
+/** At most so many forms are kept, none longer than this: about 3 MB at the worst. */
+const mostForms = 16_000;
 const longestForm = 32;
 
 export class Lexicon {

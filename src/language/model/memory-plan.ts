@@ -6,7 +6,7 @@ export const batchRows = 192;
 /** Words read as one sentence; longer ones are cut. Trees cost the square of it. */
 export const longestSentence = 160;
 /** Word types kept, the root among them. Their number changes speed only. */
-export const cachedTypes = 12_288;
+export const cachedTypes = 6_144;
 /** Most rows of the embedding table that a word draws on (see `rowsOf`: at most 12, and n-grams of 26 signs). */
 export const mostRows = 128;
 

@@ -79,7 +79,7 @@ const plainFlags =
 const isQuote = /^["'“”]$/;
 
 /** At most so many forms are kept, none longer than this. */
-const mostForms = 30_000;
+const mostForms = 12_000;
 const longestForm = 40;
 
 export class FormLexicon {

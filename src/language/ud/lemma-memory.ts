@@ -6,8 +6,8 @@ import { applyLemmaScript } from '../model/lemma-script.ts';
 import { plainForm } from '../model/word-features.ts';
 import { type LemmaLexicon, scriptOf } from './lemmas.ts';
 
-/** At most so many words are kept, none longer than this: some 8 MB at the worst. */
-const mostWords = 40_000;
+/** At most so many words are kept, none longer than this: some 3 MB at the worst. */
+const mostWords = 16_000;
 const longestWord = 32;
 
 export class LemmaMemory {
