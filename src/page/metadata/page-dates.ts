@@ -75,7 +75,19 @@ export function weighPublished(
     say('datePublished', 'url', dateInUrl(url)),
     say('datePublished', 'visible', visibleDate(page, dayBeforeMonth)),
   ];
-  return found.find((date) => date !== null) ?? null;
+  const dates = found.filter((date) => date !== null);
+  return dates[0] === undefined ? null : inLocalTime(dates[0], dates);
+}
+
+/** Of two witnesses that name the same instant, one of them in universal time, the other knows the outlet's own day. */
+function inLocalTime(date: string, others: readonly string[]): string {
+  if (!date.endsWith('+00:00')) return date;
+  const instant = Date.parse(date);
+  return (
+    others.find(
+      (other) => /[+-]\d\d:\d\d$/.test(other) && !other.endsWith('+00:00') && Date.parse(other) === instant,
+    ) ?? date
+  );
 }
 
 export function weighModified(page: ScannedPage, linked: LinkedArticle | null, say: Say): string | null {

@@ -64,6 +64,18 @@ test('keeps every witness of a date, and believes the first that names one', () 
   ]);
 });
 
+test('takes of one instant the writing that knows the outlet’s own day', () => {
+  const date = (other: string) =>
+    read(
+      page(
+        `${linked({ datePublished: '2031-05-15T22:30:00Z' })}<meta property="article:published_time" content="${other}">`,
+      ),
+    ).article.datePublished;
+  assert.equal(date('2031-05-16T00:30:00+02:00'), '2031-05-16T00:30:00+02:00');
+  for (const other of ['2031-05-16T00:31:00+02:00', '2031-05-16', '2031-05-15T22:30:00Z', 'soon'])
+    assert.equal(date(other), '2031-05-15T22:30:00+00:00', other);
+});
+
 test('should believe no impossible date, and go on to the next witness', () => {
   const { article } = read(page(`${linked({ datePublished: '0000-00-00' })}<meta name="date" content="2031-05-16">`));
   assert.equal(article.datePublished, '2031-05-16');
