@@ -44,6 +44,13 @@ describe('what goes on beside the desk', () => {
     await background.end();
   });
 
+  test('is ended by force when it does not end', async () => {
+    const stubborn = `require('node:worker_threads').parentPort.on('message', () => { for (;;); });`;
+    const background = startBackground({ around, modelFolder: null, ...logged(), program: stubborn, patience: 50 });
+    background.begin(work);
+    await background.end();
+  });
+
   test('is begun again when it breaks off, at the cost of what it had', async () => {
     const { log, lines } = logged();
     const mortal = `const { parentPort: port } = require('node:worker_threads');

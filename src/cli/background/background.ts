@@ -26,7 +26,7 @@ export interface Background extends Pick<RecordReader, 'readInto'> {
   ready(): Promise<void>;
   /** Begins the work; once the record is there. */
   begin(work: BackgroundWork): void;
-  /** Finishes or hands back what is under way, and ends. */
+  /** Finishes or hands back what is under way, and ends; by force where that takes too long. */
   end(): Promise<void>;
 }
 
@@ -36,6 +36,8 @@ export interface BackgroundOptions {
   readonly log: Log;
   /** What the thread runs; default: `worker.ts`. */
   readonly program?: string;
+  /** Milliseconds that it may take to end; default 10 000. What it holds until then is on a lease, and taken up again. */
+  readonly patience?: number;
 }
 
 interface Waiting extends Pick<PromiseWithResolvers<BackgroundAnswer>, 'resolve' | 'reject'> {
@@ -56,7 +58,8 @@ const realProgram = `require('node:module').enableCompileCache(); import(${JSON.
 const again = 10_000;
 
 /** Starts the thread; it waits for `begin`. */
-export function startBackground({ around, modelFolder, log, program }: BackgroundOptions): Background {
+export function startBackground(options: BackgroundOptions): Background {
+  const { around, modelFolder, log, program, patience = 10_000 } = options;
   const waiting = new Map<number, Waiting>();
   let number = 0;
   let work: BackgroundWork | null = null;
@@ -140,7 +143,9 @@ export function startBackground({ around, modelFolder, log, program }: Backgroun
       ended = true;
       if (work === null) await thread.worker.terminate();
       else tell(thread.worker, { kind: 'stop' });
+      const late = setTimeout(() => void thread.worker.terminate(), patience);
       await thread.exit;
+      clearTimeout(late);
     },
   };
 }

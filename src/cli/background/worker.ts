@@ -47,6 +47,8 @@ const begun = Promise.withResolvers<{ readonly store: Store; readonly own: Recor
 
 /** From the record's opening to the stop. */
 async function workOn({ dataDir, gather, allowPrivate, schedule }: BackgroundWork): Promise<void> {
+  // Without models every page that waits would count as unreadable.
+  await pool.ready();
   const store = await openRecord({ dataDir, now: around.now });
   try {
     const own = createRecordReader({
