@@ -7,6 +7,7 @@ import { OnrecordError, problem } from '../lib/problems.ts';
 import { columns, rowOfEntry } from '../lib/rows.ts';
 import { type Asset, type Assets, loadAssets } from './assets.ts';
 import { type Change, editorOf, takeChange } from './change.ts';
+import { addStatement, changeCheck, changeStatement, reviewMany } from './checks/changes.ts';
 import { addCitations } from './citations/routes.ts';
 import { changeDossier, makeDossier, pinStatement } from './dossiers/changes.ts';
 import { dossier, dossiers, pin, sharedDossier } from './dossiers/pages.ts';
@@ -21,6 +22,7 @@ import { home } from './pages/home.ts';
 import { people } from './pages/people.ts';
 import { person } from './pages/person.ts';
 import { problems } from './pages/problems.ts';
+import { review } from './pages/review.ts';
 import { longestQuery, search } from './pages/search.ts';
 import { sourceTest } from './pages/source-test.ts';
 import { pauseSource, sources } from './pages/sources.ts';
@@ -41,6 +43,7 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
   { path: '/people', twin: '/people.json', show: people },
   { path: '/people/:id', twin: '/people/:id{[^/]+\\.json}', show: person },
   { path: '/statements/:id', twin: '/statements/:id{[^/]+\\.json}', show: statement },
+  { path: '/review', twin: '/review.json', show: review },
   { path: '/dossiers', twin: '/dossiers.json', show: dossiers },
   { path: '/dossiers/:id', twin: '/dossiers/:id{[^/]+\\.json}', show: dossier },
   { path: '/pin', twin: '/pin.json', show: pin },
@@ -53,6 +56,10 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
 
 /** Every address that takes a change, by POST. */
 const changes: readonly { readonly path: string; readonly make: Change }[] = [
+  { path: '/statements/:id', make: changeStatement },
+  { path: '/articles/:id/statements', make: addStatement },
+  { path: '/review', make: reviewMany },
+  { path: '/checks/:id', make: changeCheck },
   { path: '/dossiers', make: makeDossier },
   { path: '/dossiers/:id', make: changeDossier },
   { path: '/pin', make: pinStatement },

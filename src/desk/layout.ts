@@ -8,6 +8,7 @@ const navigation = [
   { href: '/articles', name: 'Articles' },
   { href: '/people', name: 'People' },
   { href: '/dossiers', name: 'Dossiers' },
+  { href: '/review', name: 'Review' },
   { href: '/sources', name: 'Sources' },
 ] as const;
 
@@ -16,6 +17,8 @@ const keys = [
   ['k', 'statement before'],
   ['o', 'open the statement'],
   ['c', 'copy its citation'],
+  ['y n', 'confirm, reject (in the review)'],
+  ['e u x', 'correct, take back, tick (in the review)'],
   ['/', 'search'],
   ['?', 'this help'],
 ] as const;

@@ -92,14 +92,14 @@ function notesView({ beside }: ReaderRow, origin: string): Html {
   return html`<ol class="notes" aria-label="Statements in this part">${beside.map((one) => noteView(one, origin))}</ol>`;
 }
 
-function noteView({ entry, number, hue, isFirst, within }: Numbered, origin: string): Html {
+function noteView({ entry, number, hue, isFirst, within, repeats }: Numbered, origin: string): Html {
   const { statement } = entry;
   const href = `/statements/${encodeURIComponent(entry.id)}`;
   const stance = stanceText(statement);
-  return html`<li class="side c${hue}" id="n${number}" tabindex="-1" data-step data-n="${number}" data-href="${href}" data-cite="${citation(entry, origin + href)}">
-<p class="label"><a href="#s${number}" aria-label="${number}, to its place in the text">${number}</a> · ${statement.act} · ${ownWordsLabel(statement)}${stance === '' ? '' : ` as ${stance}`}${within === null ? '' : ` · within ${within}`}</p>
+  return html`<li class="side c${hue}${entry.check?.state === 'rejected' ? ' rejected' : ''}" id="n${number}" tabindex="-1" data-step data-n="${number}" data-href="${href}" data-cite="${citation(entry, origin + href)}">
+<p class="label"><a href="#s${number}" aria-label="${number}, to its place in the text">${number}</a> · ${statement.act} · ${ownWordsLabel(statement)}${stance === '' ? '' : ` as ${stance}`}${within === null ? '' : ` · within ${within}`}${repeats === null ? '' : html` · the same as <a href="#n${repeats}">${repeats}</a>`}</p>
 <p>${nameView(entry, isFirst)}${details(entry).map((words) => html` · ${words}`)}</p>
-<p>${surenessView(entry)}<span class="acts"> · <a href="${href}">open</a> · <a href="${href}#cite">cite</a></span></p></li>`;
+<p>${surenessView(entry)}<span class="acts"> · <a href="${href}">open</a> · <a href="${href}#check">check</a> · <a href="${href}#cite">cite</a></span></p></li>`;
 }
 
 /** The name with the role, and the words used here when they are others: “she”. */

@@ -21,6 +21,8 @@ function said(start: number, end: number, name: string | null, parent: string | 
       content: [{ span: { start, end }, quoted: false }],
     },
     wording: { source: name },
+    check: null,
+    repeatOf: null,
   } as unknown as RecordEntry;
 }
 

@@ -19,6 +19,8 @@ export interface Numbered {
   readonly isFirst: boolean;
   /** Number of the statement that this one is reported within. */
   readonly within: number | null;
+  /** Number of the fuller statement that says the same. */
+  readonly repeats: number | null;
 }
 
 export interface ReaderMark {
@@ -51,7 +53,8 @@ export function numberEntries(entries: readonly RecordEntry[]): readonly Numbere
     const isFirst = key === null || !hueOf.has(key);
     if (key !== null && isFirst) hueOf.set(key, (hueOf.size % hues) + 1);
     const within = numbers.get(entry.statement.parent ?? '') ?? null;
-    return { entry, number: i + 1, hue: key === null ? 0 : hueOf.get(key)!, isFirst, within };
+    const repeats = numbers.get(entry.repeatOf ?? '') ?? null;
+    return { entry, number: i + 1, hue: key === null ? 0 : hueOf.get(key)!, isFirst, within, repeats };
   });
 }
 
@@ -87,10 +90,15 @@ export function readerRows(
   }));
 }
 
+/** What is said twice counts once, what somebody rejected not at all. */
+export function isCounted({ repeatOf, check }: RecordEntry): boolean {
+  return repeatOf === null && check?.state !== 'rejected';
+}
+
 /** Who speaks by name in this article, most statements first. */
 export function sourceCounts(numbered: readonly Numbered[]): readonly SourceCount[] {
   const counts = new Map<string, SourceCount>();
-  for (const { entry, hue } of numbered) {
+  for (const { entry, hue } of numbered.filter(({ entry }) => isCounted(entry))) {
     const key = sourceKey(entry);
     if (key === null || (entry.person === null && entry.statement.source?.name == null)) continue;
     counts.set(key, { name: sourceName(entry), hue, statements: (counts.get(key)?.statements ?? 0) + 1 });

@@ -5,7 +5,9 @@ import { citation } from './citation.ts';
 import type { Html } from './view.ts';
 import {
   carriedText,
+  checkWords,
   ownWords,
+  partText,
   piecesOf,
   sourceName,
   sourceRole,
@@ -33,6 +35,7 @@ function statementView(entry: RecordEntry, origin: string, hideWho: boolean): Ht
 <div class="when">${timeView(when)}${when.of === '' ? '' : html`<span class="label">${when.of}</span>`}</div>
 <div><div class="byline">${hideWho ? '' : who(entry)}${cueView(entry)}</div>
 <p class="words${entry.statement.mode === 'indirect' ? ' reported' : ''}"><a href="${href}">${wordsView(entry)}</a></p>
+${repeatsView(entry)}
 ${fieldsView(entry)}</div></article>`;
 }
 
@@ -70,11 +73,27 @@ export function wordsView(entry: RecordEntry): Html {
   ])}`;
 }
 
-/** How sure: a sign, the figure, and for a doubtful one the reasons in words, or that it is. */
+/** On whose word it stands: a sign and words; for a doubtful reading of the machine the reasons, or that it is doubtful. */
 export function surenessView(entry: RecordEntry): Html {
+  const { check } = entry;
+  if (check !== null) {
+    const kind = check.state === 'rejected' ? 'rejected' : 'checked';
+    return html`<span class="sure ${kind}">${checkWords(check)}</span>`;
+  }
   const { isDoubtful, figure, reasons } = sureness(entry.statement);
   const doubt = isDoubtful ? html` <span class="doubts">· ${reasons || 'doubtful'}</span>` : '';
-  return html`<span class="sure${isDoubtful ? ' doubtful' : ''}"><span class="unseen">confidence </span>${figure}</span>${doubt}`;
+  return html`<span class="sure${isDoubtful ? ' doubtful' : ''}"><span class="unseen">by machine, confidence </span>${figure}</span>${doubt}`;
+}
+
+/** `also in the headline, “…”`: the same once more in this article; or which fuller one it repeats. Empty where neither is so. */
+export function repeatsView({ repeats, repeatOf }: RecordEntry): Html {
+  if (repeatOf !== null)
+    return html`<p class="meta">The same is said more fully in <a href="/statements/${encodeURIComponent(repeatOf)}">another place of this article</a>, and counted there.</p>`;
+  if (repeats.length === 0) return html``;
+  return html`<ul class="repeats">${repeats.map(
+    ({ statementId, part, content }) =>
+      html`<li><a href="/statements/${encodeURIComponent(statementId)}">also ${partText(part)}</a>, ${content.map(({ text, quoted }) => (quoted ? html`<q>${text}</q> ` : html`<span class="r">${text}</span> `))}</li>`,
+  )}</ul>`;
 }
 
 /** To whom, where, on what condition; whose words; how sure. */

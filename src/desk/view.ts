@@ -23,7 +23,7 @@ export interface View {
   /** Default 200. */
   readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500;
   /** Which item of the main navigation this is, if any. */
-  readonly nav?: '/' | '/articles' | '/people' | '/dossiers' | '/sources';
+  readonly nav?: '/' | '/articles' | '/people' | '/dossiers' | '/review' | '/sources';
   /** The address of the data twin, if it has one. */
   readonly twin?: string;
   /** Stands in the search box. */

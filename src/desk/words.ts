@@ -2,7 +2,7 @@
  * What the desk says about a statement in plain text: whose words, how sure, when, who carried it.
  * Everything here is text, so that nothing is told by colour or a sign alone.
  */
-import type { ContentPiece, RecordEntry, Statement } from '../types/index.ts';
+import type { Check, ContentPiece, PartKind, RecordEntry, Statement } from '../types/index.ts';
 import { dayText } from './dates.ts';
 import { hostOf } from './links.ts';
 
@@ -141,4 +141,23 @@ export function basisText(basis: 'stated' | 'inherited' | 'dateline' | 'by-hand'
     dateline: 'from the dateline',
     'by-hand': 'as somebody knew who checked it',
   }[basis];
+}
+
+/** `in the headline`: where in an article something stands. */
+export function partText(part: PartKind): string {
+  const places: Partial<Record<PartKind, string>> = {
+    headline: 'in the headline',
+    standfirst: 'in the standfirst',
+    subheading: 'in a subheading',
+    caption: 'in a caption',
+    'list-item': 'in a list',
+    blockquote: 'in a quotation set apart',
+  };
+  return places[part] ?? 'in another paragraph';
+}
+
+/** `checked by Ada Quill`, `corrected by …`: the short form, where the date stands elsewhere. */
+export function checkWords({ state, by }: Check): string {
+  const did = { confirmed: 'checked', corrected: 'corrected', rejected: 'rejected', added: 'added' };
+  return `${did[state]} by ${by}`;
 }

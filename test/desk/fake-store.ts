@@ -32,6 +32,8 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
       new Map(ids.includes('gazette') ? [['gazette', { articles: 20, statements: 130 }]] : []),
     lastVisits: async () => new Map(),
     close: async () => {},
+    checksOf: async () => null,
+    dossiersOf: async () => [],
     failedJobs: async () => [
       {
         captureId: 'abc',

@@ -1,10 +1,12 @@
 /** The reader: the article's text with its statements marked, and listed beside the part that they come from. */
 import { html } from 'hono/html';
 import type { Article, KeptArticle, Part, PartKind } from '../../types/index.ts';
+import { noFields } from '../checks/fields.ts';
+import { byField, checkFields, type FormSigning, noteField, signing } from '../checks/form.ts';
 import { momentBeside, momentText } from '../dates.ts';
 import { absenceWords, lastLook } from '../last-look.ts';
 import { hostOf, webLink } from '../links.ts';
-import { type Numbered, numberEntries, readerRows, sourceCounts } from '../reader.ts';
+import { isCounted, type Numbered, numberEntries, readerRows, sourceCounts } from '../reader.ts';
 import { rowsView } from '../reader-view.ts';
 import type { DeskServices } from '../services.ts';
 import { suppliedWords, viaWords } from '../via-words.ts';
@@ -34,14 +36,22 @@ export async function article(question: Question, { store }: DeskServices): Prom
     title: titleOf(kept.article),
     twin: `/articles/${encodeURIComponent(id)}.json`,
     json: { ...kept, lastLook: look },
-    html: () => html`<article class="reader">
+    html: () => html`<article class="reader" data-words>
 <header>${aboveHeadline(kept)}</header>
 ${rowsView(readerRows(kept.article, bodyKinds, numbered), kept.article, question.origin, underHeadline(kept, numbered, absenceWords(look)))}
+${addition(kept, { token: question.formToken, editor: question.editor, seen: null })}
 ${authorBox(kept.article)}
 ${related(kept.article)}
 ${howRead(kept)}
 </article>`,
   };
+}
+
+/** A statement that was missed, by its words: copied in, or picked out in the text. */
+function addition({ article }: KeptArticle, by: FormSigning): Html {
+  return html`<details class="part checking" id="add"><summary class="label">Add a statement that is missing</summary>
+<form method="post" action="/articles/${encodeURIComponent(article.id)}/statements">${signing(by)}${checkFields(noFields)}<div class="row">${byField(by)}${noteField()}</div>
+<p class="row"><button name="do" value="add">Add it</button></p></form></details>`;
 }
 
 function titleOf({ headline, parts, text }: Article): string {
@@ -73,9 +83,12 @@ function underHeadline(
   absence: string | null,
 ): Html {
   const sources = sourceCounts(numbered);
+  const counting = numbered.filter(({ entry }) => isCounted(entry)).length;
+  const twice = numbered.filter(({ repeats }) => repeats !== null).length;
+  const said = twice === 0 ? '' : ` (${twice} of them said more than once)`;
   const original = webLink(article.url);
   const supplied = suppliedWords(capture.via);
-  return html`<div class="under"><p class="meta">${bylineView(article)}${counted(numbered.length, 'statement')}${
+  return html`<div class="under"><p class="meta">${bylineView(article)}${counted(counting, 'statement')}${said}${
     sources.length === 0 ? '' : ` by ${counted(sources.length, 'named source')}`
   }${original === null ? '' : html` · <a href="${original}" rel="noopener noreferrer nofollow">original</a>`}${
     versions > 1 ? html` · <a href="/articles/${encodeURIComponent(article.id)}/changes">${versions} versions</a>` : ''

@@ -1,13 +1,16 @@
 /** One statement with its evidence: the sentence in its paragraph, every field and where it comes from, who carried it. */
 import { html } from 'hono/html';
+import { standingText } from '../../lib/standing.ts';
 import type { Article, CarriedBy, ContentPiece, KeptArticle, RecordEntry, Span } from '../../types/index.ts';
+import { checkPanel } from '../checks/panel.ts';
 import { citation } from '../citation.ts';
 import { citationFormats } from '../citations/index.ts';
 import { dayText, momentText } from '../dates.ts';
+import { pinnedLine } from '../dossiers/pages.ts';
 import { hostOf, webLink } from '../links.ts';
 import { segment } from '../segments.ts';
 import type { DeskServices } from '../services.ts';
-import { cueView, surenessView, timeView, who, wordsView } from '../statement-view.ts';
+import { cueView, repeatsView, surenessView, timeView, who, wordsView } from '../statement-view.ts';
 import { originalAt } from '../text-fragment.ts';
 import type { Html, Question, View } from '../view.ts';
 import {
@@ -31,24 +34,40 @@ export async function statement(question: Question, { store }: DeskServices): Pr
   const id = question.param('id');
   const entry = await store.statement(id);
   if (entry === null) return null;
-  const kept = await store.article(entry.statement.articleId);
+  const [kept, history, dossiers] = await Promise.all([
+    store.article(entry.statement.articleId),
+    store.checksOf(entry.id),
+    store.dossiersOf(entry.id),
+  ]);
+  const by = { token: question.formToken, editor: question.editor, seen: entry.check?.id ?? null };
   const path = `/statements/${encodeURIComponent(id)}`;
   const original = kept === null ? null : originalAt(kept.article, entry.statement);
   const cited = citation(entry, question.origin + path, kept);
   return {
     title: `${sourceName(entry)}: ${contentText(entry).slice(0, 60)}`,
     twin: `${path}.json`,
-    json: { entry, original, citation: cited, capture: kept?.capture ?? null, engine: kept?.engine ?? null },
+    json: {
+      entry,
+      original,
+      citation: cited,
+      capture: kept?.capture ?? null,
+      engine: kept?.engine ?? null,
+      history,
+      dossiers,
+    },
     html: () => html`<article class="one" data-step tabindex="-1" data-href="${path}" data-cite="${cited}">
 <p class="label">Statement · <a href="${path}">${entry.id.slice(0, 4)}-${entry.id.slice(4, 8)}</a></p>
 <h1${contentText(entry).length > longStatement ? html` class="long"` : ''}><span class="lead">${who(entry)}${cueView(entry)}${whenPhrase(entry)}</span> <span class="words">${wordsView(entry)}</span></h1>
-<p class="meta">${whose(entry)}${publishedView(entry)} · ${surenessView(entry)} <span aria-hidden="true">confidence</span></p>
+<p class="meta">${whose(entry)}${publishedView(entry)} · ${surenessView(entry)}</p>
+${repeatsView(entry)}
 ${kept === null ? html`<blockquote class="context">${entry.wording.paragraph}</blockquote>` : context(entry, kept.article)}
 <p class="row links"><a href="/articles/${encodeURIComponent(entry.statement.articleId)}">in its article</a>${
       original === null
         ? ''
         : html`<a href="${original}" rel="noopener noreferrer nofollow">at this place in the original</a>`
     }<a href="#cite">cite</a><button type="button" class="link needs-script" hidden data-copy>copy the citation</button></p>
+${pinnedLine(entry.id, dossiers)}
+${checkPanel(entry, history, by)}
 <section aria-labelledby="carried"><h2 id="carried">Carried by ${counted(outletsOf(entry).length || 1, 'outlet')}</h2>${carriedTable(entry)}</section>
 <section aria-labelledby="evidence"><h2 id="evidence">Evidence</h2>${facts(entry, kept)}</section>
 <section aria-labelledby="cite"><h2 id="cite">Cite</h2><p class="citation">${cited}</p>
@@ -84,11 +103,18 @@ function context(entry: RecordEntry, article: Article): Html {
     ...joined(article.text, content).map((span) => ({ span, kind: 'content' })),
     ...(cue === null ? [] : [{ span: cue.span, kind: 'cue' }]),
     ...(source === null ? [] : [{ span: source.span, kind: 'source' }]),
+    ...readMarks(entry),
   ];
-  return html`<blockquote class="context">${touched.map(
+  return html`<blockquote class="context" data-words>${touched.map(
     (part) =>
       html`<p>${segment(article.text, marks, part.span).map(({ span, marks: on }) => drawn(article.text.slice(span.start, span.end), on))}</p>`,
   )}</blockquote>`;
+}
+
+/** What the engine had read where somebody put the words right: drawn more faintly. */
+function readMarks({ statement, asRead }: RecordEntry): readonly { readonly span: Span; readonly kind: string }[] {
+  if (asRead === null || JSON.stringify(asRead.content) === JSON.stringify(statement.content)) return [];
+  return asRead.content.map(({ span }) => ({ span, kind: 'as-read' }));
 }
 
 /** Pieces with nothing but white space between them as one span. */
@@ -108,6 +134,7 @@ function drawn(words: string, on: readonly { readonly kind: string }[]): Html {
   if (on.some(({ kind }) => kind === 'cue')) shown = html`<i>${shown}</i>`;
   if (on.some(({ kind }) => kind === 'source')) shown = html`<b>${shown}</b>`;
   if (on.some(({ kind }) => kind === 'content')) shown = html`<mark>${shown}</mark>`;
+  else if (on.some(({ kind }) => kind === 'as-read')) shown = html`<s class="as-read">${shown}</s>`;
   return shown;
 }
 
@@ -139,6 +166,7 @@ function facts(entry: RecordEntry, kept: KeptArticle | null): Html {
     ['at', withBasis(wording.venue, statement.venue?.basis)],
     ['condition', wording.condition],
     ['outlet’s doubt', wording.hedge === null ? null : `“${wording.hedge}”`],
+    ['standing', standingText(entry)],
     ['confidence', `${sure.figure} of 1${sure.reasons === '' ? '' : `, because: ${sure.reasons}`}`],
     [
       'within',
