@@ -2,6 +2,7 @@
 import { deriveId, digest } from '../lib/ids.ts';
 import type { Article, Author, Capture } from '../types/index.ts';
 import { type PageDraft, reporterKinds } from './draft.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface ArticleFields {
   readonly url: string | null;
@@ -38,15 +39,10 @@ export function articleOf(
 }
 
 /** Letters and digits of the parts in which the reporter speaks, lower case, one space between words. */
-function reporterWords(draft: PageDraft): string {
-  const words: string[] = [];
-  for (const part of draft.parts) {
-    if (!reporterKinds.has(part.kind)) continue;
-    for (const [word] of draft.text
-      .slice(part.span.start, part.span.end)
-      .toLowerCase()
-      .matchAll(/[\p{L}\p{M}\p{N}]+/gu))
-      words.push(word);
-  }
-  return words.join(' ');
+function reporterWords({ text, parts }: PageDraft): string {
+  return parts
+    .filter((part) => reporterKinds.has(part.kind))
+    .map((part) => wordsOf(text.slice(part.span.start, part.span.end)))
+    .filter((words) => words !== '')
+    .join(' ');
 }

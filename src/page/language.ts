@@ -53,6 +53,8 @@ function tableOf(lists: Readonly<Record<string, string>>): ReadonlyMap<string, r
   return table;
 }
 
+const longestCommon = Math.max(...[...tables.latin.keys(), ...tables.cyrillic.keys()].map((word) => word.length));
+
 /** How much of a text is looked at, in characters. */
 const sample = 6000;
 
@@ -73,16 +75,25 @@ export function detectLanguage(text: string): string | null {
   return script;
 }
 
-/** Words in Latin, Greek and Cyrillic letters, lower case; as ranges, since `\p{L}` costs milliseconds at its first use. */
-const wordsWithCase = /[a-z\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u052f\u1e00-\u1fff]+/g;
+/** Small letters of Latin, Greek and Cyrillic; as ranges, since `\p{L}` costs milliseconds at its first use. */
+function isSmallLetter(unit: number): boolean {
+  if (unit < 0x80) return unit >= 97 && unit <= 122;
+  if (unit < 0xdf) return unit === 0xaa || unit === 0xb5 || unit === 0xba;
+  return (unit <= 0x52f && unit !== 0xf7) || (unit >= 0x1e00 && unit <= 0x1fff);
+}
 
 /** The language whose common words make up the most of the text; null when two are level or none reaches one word in twelve. */
 function byWords(text: string, table: ReadonlyMap<string, readonly string[]>): string | null {
   const scores = new Map<string, number>();
   let words = 0;
-  for (const [word] of text.toLowerCase().matchAll(wordsWithCase)) {
+  const small = text.toLowerCase();
+  for (let i = 0, from = 0; i <= small.length; i++) {
+    if (i < small.length && isSmallLetter(small.charCodeAt(i))) continue;
+    const start = from;
+    from = i + 1;
+    if (i === start) continue;
     words++;
-    const languages = table.get(word);
+    const languages = i - start > longestCommon ? undefined : table.get(small.slice(start, i));
     if (languages === undefined) continue;
     const weight = 1 / languages.length + 0.5;
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + weight);
@@ -106,44 +117,74 @@ interface Scripts {
   readonly kana: number;
 }
 
+/** The first code unit of each run of units of one script; for scripts of one language in the news, that language. */
+const runs: readonly (readonly [from: number, script: string | null])[] = [
+  [0x41, 'latin'],
+  [0x5b, null],
+  [0x61, 'latin'],
+  [0x7b, null],
+  [0xc0, 'latin'],
+  [0x250, null],
+  [0x370, 'el'],
+  [0x400, 'cyrillic'],
+  [0x530, 'hy'],
+  [0x590, 'he'],
+  [0x600, 'arabic'],
+  [0x780, null],
+  [0x900, 'hi'],
+  [0x980, 'bn'],
+  [0xa00, null],
+  [0xb80, 'ta'],
+  [0xc00, null],
+  [0xe00, 'th'],
+  [0xe80, null],
+  [0x10a0, 'ka'],
+  [0x1100, null],
+  [0x1e00, 'latin'],
+  [0x1f00, null],
+  [0x3040, 'kana'],
+  [0x3100, null],
+  [0x4e00, 'han'],
+  [0xa000, null],
+  [0xac00, 'ko'],
+  [0xd7b0, null],
+];
+
 function scriptsOf(text: string): Scripts {
-  const counts: Record<string, number> = {};
+  const perRun = new Int32Array(runs.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      const small = unit | 0x20;
+      if (small >= 97 && small <= 122) perRun[0]!++;
+    } else if (unit >= 0xc0) perRun[runOf(unit)]!++;
+  }
+  const counts = new Map<string, number>();
   let letters = 0;
   let kana = 0;
-  for (let i = 0; i < text.length; i++) {
-    const script = scriptOf(text.charCodeAt(i));
-    if (script === null) continue;
-    letters++;
-    if (script === 'kana') kana++;
+  runs.forEach(([, script], run) => {
+    const count = perRun[run]!;
+    if (script === null || count === 0) return;
+    letters += count;
+    if (script === 'kana') kana = count;
     const key = script === 'kana' ? 'han' : script;
-    counts[key] = (counts[key] ?? 0) + 1;
-  }
+    counts.set(key, (counts.get(key) ?? 0) + count);
+  });
   let first: readonly [string, number] = ['latin', 0];
-  for (const [script, count] of Object.entries(counts)) {
+  for (const [script, count] of counts) {
     if (count / letters > first[1]) first = [script, count / letters];
   }
   return { letters, first, kana: letters === 0 ? 0 : kana / letters };
 }
 
-/** The script of one UTF-16 unit; for scripts of one language in the news, that language. */
-function scriptOf(unit: number): string | null {
-  if (unit < 0x41) return null;
-  if (unit < 0x80) return (unit <= 0x5a || unit >= 0x61) && unit <= 0x7a ? 'latin' : null;
-  if (unit < 0xc0) return null;
-  if (unit < 0x250) return 'latin';
-  if (unit >= 0x370 && unit < 0x400) return 'el';
-  if (unit < 0x530 && unit >= 0x400) return 'cyrillic';
-  if (unit >= 0x1e00 && unit < 0x1f00) return 'latin';
-  if (unit < 0x590) return unit >= 0x530 ? 'hy' : null;
-  if (unit < 0x600) return 'he';
-  if (unit < 0x780) return 'arabic';
-  if (unit >= 0x900 && unit < 0x980) return 'hi';
-  if (unit >= 0x980 && unit < 0xa00) return 'bn';
-  if (unit >= 0xb80 && unit < 0xc00) return 'ta';
-  if (unit >= 0xe00 && unit < 0xe80) return 'th';
-  if (unit >= 0x10a0 && unit < 0x1100) return 'ka';
-  if (unit >= 0x3040 && unit < 0x3100) return 'kana';
-  if (unit >= 0x4e00 && unit < 0xa000) return 'han';
-  if (unit >= 0xac00 && unit < 0xd7b0) return 'ko';
-  return null;
+/** The last run that begins at or before a unit. */
+function runOf(unit: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (unit >= runs[middle]![0]) low = middle;
+    else high = middle;
+  }
+  return low;
 }

@@ -6,7 +6,7 @@
 /** Complete binary trees, one behind the other: node n's children are 2n + 1 and 2n + 2. A row goes left where its value is at most the threshold. */
 export interface Trees {
   readonly bias: number;
-  /** `count * (2^depth - 1)` of each; a feature of -1 goes left always. */
+  /** `count * (2^depth - 1)` of each; where nothing is divided the threshold is infinite: left always. */
   readonly features: Int16Array;
   readonly thresholds: Float32Array;
   /** `count * 2^depth`. */
@@ -109,8 +109,8 @@ export function boost(
 ): Trees {
   const { trees, depth, rate } = options;
   const inner = 2 ** depth - 1;
-  const features = new Int16Array(trees * inner).fill(-1);
-  const thresholds = new Float32Array(trees * inner);
+  const features = new Int16Array(trees * inner);
+  const thresholds = new Float32Array(trees * inner).fill(Number.POSITIVE_INFINITY);
   const leaves = new Float32Array(trees * (inner + 1));
   const random = mulberry(options.seed);
   let positive = 0;
@@ -132,13 +132,15 @@ export function boost(
     const sample = rowsOf.filter(() => random() < options.rows);
     const columns = binned.columns.map((_, k) => k).filter(() => random() < options.columns);
     const grown = grow(binned, sample, columns, { gradient, hessian }, options);
-    features.set(grown.features, tree * inner);
     leaves.set(
       grown.leaves.map((leaf) => Math.round(leaf * rate * 1000) / 1000),
       tree * (inner + 1),
     );
-    for (let n = 0; n < inner; n++)
-      if (grown.features[n]! >= 0) thresholds[tree * inner + n] = binned.edges[grown.features[n]!]![grown.cuts[n]!]!;
+    grown.features.forEach((column, n) => {
+      if (column < 0) return;
+      features[tree * inner + n] = column;
+      thresholds[tree * inner + n] = binned.edges[column]![grown.cuts[n]!]!;
+    });
     for (const row of rowsOf) {
       let n = 0;
       for (let level = 0; level < depth; level++) {

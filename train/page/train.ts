@@ -82,7 +82,9 @@ function linesOf({ features, thresholds, leaves }: StoryTrees): string {
   for (let tree = 0; tree * inner < features.length; tree++) {
     const nodes: string[] = [];
     for (let n = tree * inner; n < (tree + 1) * inner; n++)
-      nodes.push(features[n]! < 0 ? '-' : `${features[n]}<${Number(thresholds[n]!.toPrecision(6))}`);
+      nodes.push(
+        thresholds[n] === Number.POSITIVE_INFINITY ? '-' : `${features[n]}<${Number(thresholds[n]!.toPrecision(6))}`,
+      );
     const ends = leaves.subarray(tree * (inner + 1), (tree + 1) * (inner + 1));
     lines.push(`${nodes.join(' ')} | ${[...ends].map((leaf) => Math.round(leaf * 1000)).join(' ')}\n`);
   }

@@ -9,7 +9,7 @@ import type { Ruled } from './page-sums.ts';
 import type { ScannedPage } from './scanned-page.ts';
 import { besideCount, lookAgain } from './second-look.ts';
 
-/** Complete binary trees of one depth: node n's children are 2n + 1 and 2n + 2; a row goes left where its value is at most the threshold. */
+/** Complete binary trees of one depth: node n's children are 2n + 1 and 2n + 2; a row goes left where its value is at most the threshold, which is infinite where nothing is divided. */
 export interface StoryTrees {
   readonly bias: number;
   readonly features: Int16Array;
@@ -23,8 +23,8 @@ const outer = inner + 1;
 /** One tree a line: `feature<=threshold` of every node (`-` where there is none), a bar, leaves in thousandths. */
 export function readTrees(bias: number, lines: string): StoryTrees {
   const trees = lines.trim().split('\n');
-  const features = new Int16Array(trees.length * inner).fill(-1);
-  const thresholds = new Float32Array(trees.length * inner);
+  const features = new Int16Array(trees.length * inner);
+  const thresholds = new Float32Array(trees.length * inner).fill(Number.POSITIVE_INFINITY);
   const leaves = new Float32Array(trees.length * outer);
   trees.forEach((line, tree) => {
     const [nodes = '', ends = ''] = line.split('|');
@@ -54,8 +54,7 @@ export function chanceOf(trees: StoryTrees, rows: Float32Array, at: number): num
   for (let base = 0, leaf = 0; base < features.length; base += inner, leaf += outer) {
     let n = 0;
     for (let level = 0; level < treeDepth; level++) {
-      const feature = features[base + n]!;
-      n = 2 * n + (feature >= 0 && rows[at + feature]! > thresholds[base + n]! ? 2 : 1);
+      n = 2 * n + (rows[at + features[base + n]!]! > thresholds[base + n]! ? 2 : 1);
     }
     sum += leaves[leaf + n - inner]!;
   }

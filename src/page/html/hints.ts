@@ -136,7 +136,7 @@ function add(written: string, bits: number): void {
 
 /** The bits of one class or id: `articleBody__Teaser--x3` is the stretches `article body`, `teaser` and `x3`. */
 export function hintsOf(name: string): number {
-  const lower = name.toLowerCase();
+  const lower = isSmall(name) ? name : name.toLowerCase();
   if (lower.length !== name.length) return 0;
   let bits = 0;
   let starts: number[] = [];
@@ -151,6 +151,15 @@ export function hintsOf(name: string): number {
     starts = [];
   }
   return bits;
+}
+
+/** Whether a name is written in small letters of ASCII, as nearly all are: making a copy is spared. */
+function isSmall(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    if (unit > 0x7f || (unit >= 65 && unit <= 90)) return false;
+  }
+  return true;
 }
 
 /** What divides a name at a place: nothing, a hyphen, a capital behind a small letter, or the end of a stretch. */

@@ -14,37 +14,38 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 export function knownText(text: string): KnownText | null {
   if (text.length < 200) return null;
   const runs = new Set<number>();
-  for (const hash of hashes(text.slice(0, longest))) runs.add(hash);
+  for (const hash of hashesOf(text.slice(0, longest))) runs.add(hash);
   return runs.size < 15 ? null : { runs, length: text.length };
 }
 
 /** 0 to 1: the share of the block's runs of three words that the known text has too. */
 export function shareKnown(known: KnownText, block: string): number {
-  let all = 0;
+  const hashes = hashesOf(block);
   let met = 0;
-  for (const hash of hashes(block)) {
-    all++;
-    if (known.runs.has(hash)) met++;
-  }
-  return all === 0 ? 0 : met / all;
+  for (const hash of hashes) if (known.runs.has(hash)) met++;
+  return hashes.length === 0 ? 0 : met / hashes.length;
 }
 
-function* hashes(text: string): Generator<number> {
-  const last: number[] = [];
+function hashesOf(text: string): number[] {
+  const hashes: number[] = [];
+  let before2 = 0;
+  let before = 0;
   let words = 0;
-  for (const [word] of text.toLowerCase().matchAll(wordPattern)) {
+  const add = (piece: string) => {
+    const hash = hashOf(piece);
+    if (++words >= run) hashes.push((Math.imul(before2, 31) ^ Math.imul(before, 961) ^ hash) | 0);
+    before2 = before;
+    before = hash;
+  };
+  for (const word of text.toLowerCase().match(wordPattern) ?? []) {
     // Without spaces between words, characters stand for them.
-    const pieces = word.length > 24 || /[\u3040-\u30ff\u4e00-\u9fff]/.test(word) ? [...word] : [word];
-    for (const piece of pieces) {
-      last[words++ % run] = hashOf(piece);
-      if (words >= run)
-        yield (Math.imul(last[(words - 3) % run]!, 31) ^
-          Math.imul(last[(words - 2) % run]!, 961) ^
-          last[(words - 1) % run]!) |
-          0;
-    }
+    if (word.length > 24 || withoutSpaces.test(word)) for (const character of word) add(character);
+    else add(word);
   }
+  return hashes;
 }
+
+const withoutSpaces = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** FNV-1a. */
 function hashOf(text: string): number {

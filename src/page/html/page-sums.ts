@@ -143,17 +143,20 @@ function groupsOf(
   ruled: Ruled,
   weights: Float32Array,
 ): { groups: Int32Array; groupSums: GroupSums[] } {
-  const { blocks } = page;
+  const { blocks, elements } = page;
   const groups = new Int32Array(weights.length);
   const groupSums: GroupSums[] = [];
-  const byKey = new Map<string, number>();
+  const names = new Numbered();
+  const byKind = new Map<number, number>();
   for (let i = 0; i < weights.length; i++) {
-    const isSame = i > 0 && blocks.element[i] === blocks.element[i - 1];
-    const key = isSame ? '' : groupKey(page, i);
-    let group = isSame ? groups[i - 1]! : (byKey.get(key) ?? -1);
-    if (group < 0) {
+    const e = blocks.element[i]!;
+    const up = elements.parent[e]!;
+    const around = up < 0 ? 0 : names.of(elements.tag[up]!) * mostNames + names.of(elements.names[up]!);
+    const kind = (names.of(blocks.tag[i]!) * mostNames + names.of(elements.names[e]!)) * mostNames * mostNames + around;
+    let group = byKind.get(kind);
+    if (group === undefined) {
       group = groupSums.push({ blocks: 0, weight: 0, linked: 0, prose: 0, bold: 0 }) - 1;
-      byKey.set(key, group);
+      byKind.set(kind, group);
     }
     groups[i] = group;
     const sums = groupSums[group]!;
@@ -167,10 +170,20 @@ function groupsOf(
   return { groups, groupSums };
 }
 
-function groupKey({ blocks, elements }: ScannedPage, i: number): string {
-  const e = blocks.element[i]!;
-  const up = elements.parent[e]!;
-  return `${blocks.tag[i]}|${elements.names[e]}|${up < 0 ? '' : `${elements.tag[up]}|${elements.names[up]}`}`;
+/** Four numbers below this make one that is still exact. */
+const mostNames = 8192;
+
+/** Strings by number, in the order in which they are met; all beyond the most are one. */
+class Numbered {
+  readonly #met = new Map<string, number>();
+
+  of(name: string): number {
+    const met = this.#met.get(name);
+    if (met !== undefined) return met;
+    const number = Math.min(this.#met.size + 1, mostNames - 1);
+    if (number < mostNames - 1) this.#met.set(name, number);
+    return number;
+  }
 }
 
 function copiesOf(texts: readonly string[]): { copies: Int32Array; copiesBefore: Int32Array } {

@@ -45,23 +45,19 @@ export function settleByModel(page: ScannedPage, region: Region, chances: Float3
   const within = betweenStory(page, chances);
   let { first, end } = region;
   const kindAt = (i: number) => region.kinds[i - region.first] ?? 'furniture';
-  const isLikely = (i: number) => {
-    const kind = kindAt(i);
-    if (kind === 'headline') return false;
-    if (kind === 'paragraph' && blocks.linked[i]! > blocks.text[i]!.length * 0.8) return true;
-    if (isSurelyOther(page, i, kind)) return false;
-    const isOpen = storyKinds.has(kind) || kind === 'furniture' || kind === 'teaser' || isCell(page, i);
-    return chances[i]! >= (isOpen ? (within(i) ? likelyWithin : likely) : surely);
-  };
-  const copies = secondCopies(page, isLikely);
-  const isTold = (i: number) => isLikely(i) && !copies.has(i);
-  for (let i = 0; i < first; i++) if (isTold(i)) first = i;
-  for (let i = chances.length - 1; i >= end; i--) if (isTold(i)) end = i + 1;
+  const isTold = new Uint8Array(chances.length);
+  for (let i = 0; i < chances.length; i++) {
+    const least = within(i) ? likelyWithin : likely;
+    isTold[i] = isLikely(page, i, kindAt(i), chances[i]!, least) ? 1 : 0;
+  }
+  withoutSecondCopies(page, isTold);
+  for (let i = 0; i < first; i++) if (isTold[i] === 1) first = i;
+  for (let i = chances.length - 1; i >= end; i--) if (isTold[i] === 1) end = i + 1;
   const kinds: PartKind[] = [];
   let bodyFirst = -1;
   let bodyEnd = -1;
   for (let i = first; i < end; i++) {
-    const told = isTold(i);
+    const told = isTold[i] === 1;
     const ruled = kindAt(i);
     const kind = told === storyKinds.has(ruled) ? ruled : told ? storyKind(page, i) : otherKind(page, i);
     kinds.push(kind);
@@ -99,27 +95,33 @@ function isCell(page: ScannedPage, i: number): boolean {
   return (page.blocks.bits[i]! & context.table) !== 0;
 }
 
-/** A story that is on the page twice (for small and for wide screens): runs of blocks each of which was told before. */
-function secondCopies({ blocks }: ScannedPage, isLikely: (i: number) => boolean): ReadonlySet<number> {
+/** Whether a block is taken for the story's; `least` is how likely it must be where it stands. */
+function isLikely(page: ScannedPage, i: number, kind: PartKind, chance: number, least: number): boolean {
+  const { blocks } = page;
+  if (kind === 'headline') return false;
+  if (kind === 'paragraph' && blocks.linked[i]! > blocks.text[i]!.length * 0.8) return true;
+  const isOpen = storyKinds.has(kind) || kind === 'furniture' || kind === 'teaser' || isCell(page, i);
+  return chance >= (isOpen ? least : surely) && !isSurelyOther(page, i, kind);
+}
+
+/** A story that is on the page twice (for small and for wide screens): runs of blocks each of which was told before are not told. */
+function withoutSecondCopies({ blocks }: ScannedPage, isTold: Uint8Array): void {
   const told = new Set<string>();
-  const copies = new Set<number>();
   let run: number[] = [];
   let length = 0;
-  const end = () => {
-    if (length >= shortestCopy) for (const i of run) copies.add(i);
-    run = [];
-    length = 0;
-  };
-  blocks.text.forEach((text, i) => {
-    if (!isLikely(i)) return;
+  for (let i = 0; i <= isTold.length; i++) {
+    if (isTold[i] === 0) continue;
+    const text = blocks.text[i] ?? '';
     if (told.has(text)) {
       run.push(i);
       length += text.length;
-    } else end();
+      continue;
+    }
+    if (length >= shortestCopy) for (const copy of run) isTold[copy] = 0;
+    run = [];
+    length = 0;
     told.add(text);
-  });
-  end();
-  return copies;
+  }
 }
 
 /** Less is said twice in a story on purpose. In characters. */
