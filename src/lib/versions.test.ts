@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ArticleVersion } from '../types/index.ts';
-import { versionPair } from './versions.ts';
+import { fieldsBeside, versionPair } from './versions.ts';
 
 const version = (id: string): ArticleVersion => ({
   capture: {
@@ -42,4 +42,11 @@ test('should find nothing to compare where there are not two', () => {
     assert.equal(pair(from, to), null, `${from} ${to}`);
   assert.equal(pair(null, null, []), null);
   assert.equal(pair(null, null, all.slice(0, 1)), null);
+});
+
+test('tells a changed headline once', () => {
+  const fields = ['headline', 'authors'].map((field) => ({ field, before: 'a', after: 'b' }));
+  const part = { change: 'rewritten', before: 0, after: 0, kind: 'headline', edits: [] } as const;
+  assert.deepEqual(fieldsBeside({ fields, parts: [part] }), [fields[1]]);
+  assert.deepEqual(fieldsBeside({ fields, parts: [{ ...part, kind: 'paragraph' }] }), fields);
 });

@@ -1,5 +1,5 @@
 /** Which two captures of an article are compared. */
-import type { ArticleVersion } from '../types/index.ts';
+import type { ArticleVersion, Comparison, FieldChange } from '../types/index.ts';
 
 export interface VersionPair {
   readonly from: ArticleVersion;
@@ -20,4 +20,10 @@ export function versionPair(
   const earlier = from === null ? later - 1 : placeOf(from);
   if (earlier < 0 || later < 0 || earlier === later) return null;
   return { from: versions[Math.min(earlier, later)]!, to: versions[Math.max(earlier, later)]! };
+}
+
+/** The fields that changed, but for the headline where a part shows how it did. */
+export function fieldsBeside({ fields, parts }: Comparison): readonly FieldChange[] {
+  const isShown = parts.some(({ kind }) => kind === 'headline');
+  return fields.filter(({ field }) => field !== 'headline' || !isShown);
 }

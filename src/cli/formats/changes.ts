@@ -1,4 +1,5 @@
 /** What changed in an article, for a terminal: `[-gone-]`, `{+new+}`, in colour too where there is any. */
+import { fieldsBeside } from '../../lib/versions.ts';
 import type { ArticleVersion, Comparison, Edit, FieldChange, PartChange } from '../../types/index.ts';
 import { type Palette, visible, wrapped } from '../terminal.ts';
 
@@ -14,10 +15,12 @@ const fieldNames: Readonly<Record<string, string>> = {
 /** The two captures, then every change; it ends with a line feed. */
 export function changesText(
   { from, to }: { readonly from: ArticleVersion; readonly to: ArticleVersion },
-  { fields, parts }: Comparison,
+  comparison: Comparison,
   paint: Palette,
   width: number | null,
 ): string {
+  const { parts } = comparison;
+  const fields = fieldsBeside(comparison);
   const lines = [versionLine('from', from), versionLine('to', to), ''];
   for (const change of fields) lines.push(fieldLine(change, paint), '');
   for (const change of parts) lines.push(...partLines(change, paint, width), '');

@@ -1,7 +1,7 @@
 /** What changed in an article from one capture to another, word by word, and which captures there are. */
 import { html } from 'hono/html';
 import { OnrecordError } from '../../lib/problems.ts';
-import { type VersionPair, versionPair } from '../../lib/versions.ts';
+import { fieldsBeside, type VersionPair, versionPair } from '../../lib/versions.ts';
 import type {
   Article,
   ArticleVersion,
@@ -86,13 +86,16 @@ function moment(value: string): Html {
 
 function outcomeView({ from, to }: VersionPair, { comparison, problem }: ComparisonOutcome): Html {
   if (comparison === null) return problemView(problem);
-  const { fields, parts } = comparison;
+  const { parts } = comparison;
+  const fields = fieldsBeside(comparison);
   return html`<p>From ${moment(from.capture.capturedAt)} to ${moment(to.capture.capturedAt)}: ${summary(comparison)}.</p>
 ${fields.length === 0 ? '' : html`<dl class="facts">${fields.map(fieldView)}</dl>`}
 ${parts.map(partView)}`;
 }
 
-function summary({ fields, parts }: Comparison): string {
+function summary(comparison: Comparison): string {
+  const { parts } = comparison;
+  const fields = fieldsBeside(comparison);
   if (fields.length + parts.length === 0) return 'the words are the same';
   const told = [
     ...(fields.length === 0 ? [] : [counted(fields.length, 'field')]),
@@ -109,7 +112,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 
 function fieldView({ field, before, after }: FieldChange): Html {
   const shown = (value: string | null) => value?.replaceAll('\n', ', ') ?? '';
-  return html`<div><dt>${fieldNames[field] ?? field}</dt><dd>${before === null ? 'not said' : html`<del>${shown(before)}</del>`} → ${
+  return html`<div><dt>${fieldNames[field] ?? field}</dt><dd>${before === null ? 'not said' : html`<del>${shown(before)}</del>`} ${
     after === null ? 'not said' : html`<ins>${shown(after)}</ins>`
   }</dd></div>`;
 }
