@@ -93,7 +93,7 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/ae/gu, 'a'],
   [/oe/gu, 'o'],
   [/ou|oo|ue/gu, 'u'],
-  [/[yj]/gu, 'i'],
+  [/(?<=.)[yj]/gu, 'i'],
   [/(.)\1+/gu, '$1'],
 ];
 

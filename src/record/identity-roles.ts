@@ -14,6 +14,7 @@ import {
   placeNames,
   portfolioWords,
   rolePrepositions,
+  seatsOfLearning,
   widePlaces,
   works,
 } from './identity-words.ts';
@@ -182,13 +183,13 @@ function lettersOf(words: readonly RoleWord[]): string[] {
   return found;
 }
 
-function kindOfWord({ word, isCapital }: RoleWord): 'name' | 'subject' | 'none' {
+function kindOfWord({ word, isCapital, isBehind }: RoleWord): 'name' | 'subject' | 'none' {
   if (rolePrepositions.has(word) || emptyRoleWords.has(word) || formerWords.has(word)) return 'none';
-  if (/^\p{N}+$/u.test(word)) return 'none';
+  if (/^\p{N}+$/u.test(word) || seatsOfLearning.has(word)) return 'none';
   if (isCapital && placeNames.has(word)) return 'name';
-  const isWork = worksOf.has(word) || anyWork.has(word) || onePost.has(word);
-  if (isWork || portfolioWords.has(word)) return 'none';
-  return isCapital ? 'name' : 'subject';
+  const isKnown = worksOf.has(word) || anyWork.has(word) || onePost.has(word) || portfolioWords.has(word);
+  if (isCapital) return isKnown ? 'none' : 'name';
+  return isKnown && !isBehind ? 'none' : 'subject';
 }
 
 const endings = /(?:ians?|eans?|ans?|ese|ish|ics?|ers?|ia|a|n)$/u;

@@ -276,6 +276,11 @@ diplomacy-military diplomacy-academia diplomacy-business school-politics school-
 engineering-science engineering-academia politics-medicine politics-writing politics-farming politics-crime business-crime finance-crime
 medicine-nursing study-causes church-causes`);
 
+/** Where something is learned or found out: no subject. */
+export const seatsOfLearning: ReadonlySet<string> = words(
+  'university college school institute academy department faculty laboratory centre center observatory hospital',
+);
+
 /** Written in capitals in a title, these are no names of places or bodies. */
 export const portfolioWords: ReadonlySet<string> = words(
   `foreign finance interior home defence defense prime health justice education labour labor trade transport agriculture agricultural energy environment

@@ -27,8 +27,8 @@ export function readPairs(name: 'namesakes' | 'variants'): readonly Pair[] {
 }
 
 export function pairText({ a, b }: Pair): string {
-  const text = ({ name, role, outlet }: PairedMention) =>
-    [name, role, outlet].filter((words) => words != null).join(', ');
+  const text = ({ name, role, outlet, says }: PairedMention) =>
+    [name, role, outlet, says].filter((words) => words != null).join(', ');
   return `${text(a)} | ${text(b)}`;
 }
 
