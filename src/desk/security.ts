@@ -14,6 +14,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "script-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

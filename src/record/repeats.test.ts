@@ -274,6 +274,25 @@ describe('repeats inside one article', () => {
     assert.equal(findRepeats(article, statements).get('s0'), 's1');
   });
 
+  it('should know a headline’s source by what another statement says they are', () => {
+    const { article, statements } = articleOf(
+      [
+        'H chairman | pilots go slow',
+        'P Joost Ferrand/chairman of the guild | ten ships waited',
+        'P Joost Ferrand | the pilots go slow until May',
+      ].map(lineOf),
+    );
+    assert.equal(findRepeats(article, statements).get('s0'), 's2');
+  });
+
+  it('should know quoted words of a headline whoever it says they are by, but not if they are a name’s', () => {
+    const both = (headline: string): boolean =>
+      areGrouped(headline, 'P Joost Ferrand | “I would rather be slow than sorry, and poor”');
+    assert.ok(both('H the keeper | “I would rather be slow than sorry”'));
+    assert.ok(!both('H Ada Quill | “I would rather be slow than sorry”'));
+    assert.ok(!both('H the keeper | I would rather be slow than sorry'));
+  });
+
   it('should not group what is said within another statement, or follows it in its paragraph', () => {
     const { article, statements } = articleOf([
       lineOf('H Varga | the toll would empty the quays'),

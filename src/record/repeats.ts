@@ -44,12 +44,15 @@ interface Saying {
   readonly partIndex: number;
   readonly sumsUp: boolean;
   readonly written: string | null;
+  /** What the article says this source is, in any of its statements. */
+  readonly roles: readonly string[];
   readonly addressee: string | null;
 }
 
 /** Id of a statement → id of the fullest that says the same; only of those that another one leads. `statements` in text order. */
 export function findRepeats(article: Article, statements: readonly Statement[]): ReadonlyMap<string, string> {
-  const sayings = statements.map((statement) => sayingOf(article, statement)).toSorted(fullestFirst);
+  const roles = rolesByName(statements);
+  const sayings = statements.map((statement) => sayingOf(article, statement, roles)).toSorted(fullestFirst);
   const led = new Map<string, string>();
   const heads: Saying[] = [];
   const postings = new Map<string, number[]>();
@@ -69,7 +72,20 @@ export function findRepeats(article: Article, statements: readonly Statement[]):
   return led;
 }
 
-function sayingOf(article: Article, statement: Statement): Saying {
+type Roles = ReadonlyMap<string, readonly string[]>;
+
+function rolesByName(statements: readonly Statement[]): Roles {
+  const roles = new Map<string, string[]>();
+  for (const { source } of statements) {
+    if (source?.name == null || source.role === null) continue;
+    const known = roles.get(source.name);
+    if (known === undefined) roles.set(source.name, [source.role]);
+    else if (!known.includes(source.role)) known.push(source.role);
+  }
+  return roles;
+}
+
+function sayingOf(article: Article, statement: Statement, roles: Roles): Saying {
   const { content, source, addressee } = statement;
   const start = content[0]?.span.start ?? 0;
   const partIndex = article.parts.findIndex(({ span }) => span.start <= start && start < span.end);
@@ -83,6 +99,7 @@ function sayingOf(article: Article, statement: Statement): Saying {
     partIndex,
     sumsUp: isLede || (kind !== undefined && summing.has(kind)),
     written: source === null ? null : foldWords(textOf(article.text, source.span)),
+    roles: roles.get(source?.name ?? '') ?? [],
     addressee: addressee === null ? null : foldWords(textOf(article.text, addressee.span)),
   };
 }
@@ -132,7 +149,20 @@ function candidates(saying: Saying, heads: readonly Saying[], postings: Readonly
 }
 
 function saysTheSame(short: Saying, full: Saying): boolean {
-  return isOtherPlace(short, full) && isSameAct(short, full) && isSameSource(short, full) && isContained(short, full);
+  if (!isOtherPlace(short, full) || !isSameAct(short, full) || !isContained(short, full)) return false;
+  return isSameSource(short, full) || isQuotedFrom(short, full);
+}
+
+/** A headline quotes words that somebody says in full, and calls them something that is no name: `the pilots’ chairman`. */
+function isQuotedFrom(short: Saying, full: Saying): boolean {
+  const { source, content } = short.statement;
+  if (!short.sumsUp || source === null || source.name !== null || short.weight < few) return false;
+  if (full.statement.source?.name == null || !content.every(({ quoted }) => quoted)) return false;
+  return ` ${textOfWords(full)} `.includes(` ${textOfWords(short)} `);
+}
+
+function textOfWords({ words }: Saying): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 /** Not one within the other, and not two sayings of one paragraph that follow each other. */
@@ -163,8 +193,8 @@ function isSameSource(one: Saying, other: Saying): boolean {
   if (a === null || b === null) return a === b || (a === null ? one.sumsUp : other.sumsUp);
   if (a.name !== null && b.name !== null) return isFormOf(a.name, b.name) || isFormOf(b.name, a.name);
   if (a.name === null && b.name === null) return one.written === other.written && !isLoose(a, one.written ?? '');
-  const [named, unnamed] = a.name === null ? [b, one] : [a, other];
-  return unnamed.sumsUp && isOfRole(unnamed.written ?? '', named);
+  const [named, unnamed] = a.name === null ? [other, one] : [one, other];
+  return unnamed.sumsUp && named.roles.some((role) => isOfRole(unnamed.written ?? '', role));
 }
 
 /** `she`, `he`: in another paragraph it may be somebody else. */
@@ -173,8 +203,8 @@ function isLoose({ kind }: Source, written: string): boolean {
 }
 
 /** `Minister` of `Ilse Varga, harbour minister`. */
-function isOfRole(written: string, { role }: Source): boolean {
-  return role !== null && written.length > 2 && isFormOf(written, role);
+function isOfRole(written: string, role: string): boolean {
+  return written.length > 2 && isFormOf(written, role);
 }
 
 /** Nearly all words of the short one are in the full one, turned round in both or in neither, and no name or figure stands against another. */

@@ -47,5 +47,5 @@ ${pick('words', 'Add the selected words as a piece')}
 }
 
 function pick(name: string, words: string): Html {
-  return html`<p class="needs-script" hidden><button type="button" class="quiet" data-pick="${name}">${words}</button> <span class="meta">Select in the text above; with another field in focus the words go there.</span></p>`;
+  return html`<p class="needs-script" hidden><button type="button" class="quiet" data-pick="${name}">${words}</button> <span class="meta">Select in the text above. With another field in focus what you select goes there.</span></p>`;
 }

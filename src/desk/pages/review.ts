@@ -10,7 +10,7 @@ import { pager, pageSize } from '../paging.ts';
 import type { DeskServices } from '../services.ts';
 import { cueView, surenessView, who, wordsView } from '../statement-view.ts';
 import type { Html, Question, View } from '../view.ts';
-import { contentText, figure, outletsOf, publishedOf, sourceName } from '../words.ts';
+import { contentText, figure, outletsOf, publishedOf, sourceName, sureness } from '../words.ts';
 
 const mostUnsettled = 20;
 
@@ -80,9 +80,36 @@ function row(entry: RecordEntry, origin: string): Html {
 <div class="when"><label><input type="checkbox" name="statement" value="${entry.id}"> <span class="unseen">tick: ${label}</span></label> ${published === null ? 'undated' : html`<time datetime="${published}">${dayText(published)}</time>`}<span class="label">${outletsOf(entry)[0] ?? ''}</span></div>
 <div><div class="byline">${who(entry)}${cueView(entry)} <span class="role">${entry.statement.act}</span></div>
 <p class="words"><a href="${path}">${wordsView(entry)}</a></p>
-<p class="around">${entry.wording.paragraph.length > 600 ? `${entry.wording.paragraph.slice(0, 600)}…` : entry.wording.paragraph}</p>
-<div class="fields"><span class="field">${surenessView(entry)}${entry.statement.doubts.length === 0 ? '' : html` <span class="doubts">${entry.statement.doubts.join(', ')}</span>`}</span>
+<p class="around">${around(entry)}</p>
+<div class="fields"><span class="field">${surenessView(entry)}${doubtsView(entry)}</span>
 <span class="acts"><button class="quiet" name="do" value="confirm" formaction="${path}">Confirm</button> <button class="quiet" name="do" value="reject" formaction="${path}">Reject</button> <a href="${path}#correct">Correct</a></span></div></div></article>`;
+}
+
+/** The reasons that a sure one has as well. */
+function doubtsView({ statement }: RecordEntry): Html {
+  if (statement.doubts.length === 0 || sureness(statement).isDoubtful) return html``;
+  return html` <span class="doubts">· ${statement.doubts.join(', ')}</span>`;
+}
+
+/** So much of a paragraph is shown around the words. */
+const mostAround = 400;
+
+/** The paragraph with the words marked; a long one only as far as it surrounds them. */
+function around({ wording }: RecordEntry): Html {
+  const { paragraph, content } = wording;
+  const first = Math.max(0, paragraph.indexOf(content[0]?.text ?? ''));
+  const from = first > mostAround ? paragraph.indexOf(' ', first - mostAround) + 1 : 0;
+  const drawn: Html[] = from === 0 ? [] : [html`… `];
+  let at = from;
+  for (const { text } of content) {
+    const start = paragraph.indexOf(text, at);
+    if (start < 0) continue;
+    drawn.push(html`${paragraph.slice(at, start)}<mark>${text}</mark>`);
+    at = start + text.length;
+  }
+  const rest = paragraph.slice(at);
+  drawn.push(rest.length > mostAround ? html`${rest.slice(0, mostAround)}…` : html`${rest}`);
+  return html`${drawn}`;
 }
 
 const why: Readonly<Record<UnsettledCheck['why'], string>> = {

@@ -128,6 +128,32 @@ for (const button of document.querySelectorAll('[data-pick]')) {
   });
 }
 
+/* In the reader a button stands beside selected words, and takes them to the form below. */
+const addForm = document.querySelector('details#add');
+const adder = document.createElement('button');
+adder.type = 'button';
+adder.className = 'adder';
+adder.textContent = 'Add as a statement';
+adder.hidden = true;
+if (addForm) document.body.append(adder);
+adder.addEventListener('mousedown', (event) => event.preventDefault());
+adder.addEventListener('click', () => {
+  const field = addForm.querySelector('[data-picks=lines]');
+  takeWords(field, selectedWords());
+  adder.hidden = true;
+  field.scrollIntoView({ block: 'center' });
+  field.focus();
+});
+document.addEventListener('selectionchange', () => {
+  if (!addForm) return;
+  const words = selectedWords();
+  adder.hidden = words === '';
+  if (words === '') return;
+  const { bottom, left } = getSelection().getRangeAt(0).getBoundingClientRect();
+  adder.style.top = `${bottom + scrollY + 6}px`;
+  adder.style.left = `${left + scrollX}px`;
+});
+
 document.addEventListener('mouseup', () => {
   const words = selectedWords();
   const form = document.querySelector('details.checking[open] form');
