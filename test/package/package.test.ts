@@ -1,10 +1,12 @@
 /** What `npm pack` makes, installed elsewhere, does what the README promises. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { runAsUser } from './npm.ts';
+import { runAsUser, userEnvironment } from './npm.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const place = mkdtempSync(join(tmpdir(), 'onrecord package '));
@@ -85,6 +87,29 @@ test('should read a folder, which it does in workers, in the order of its files'
     names,
   );
   assert.ok(lines.every(({ statements }) => statements.length >= 2));
+});
+
+test('should serve the desk, read beside it in a thread, and end when it is told to', async () => {
+  const child = spawn(process.execPath, [command, 'serve', '--port', '0', '--data', 'served'], {
+    cwd: consumer,
+    env: userEnvironment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  let said = '';
+  for await (const chunk of child.stdout.setEncoding('utf8')) {
+    said += chunk;
+    if (said.includes('\n')) break;
+  }
+  const url = /http:\/\/\S+/.exec(said)?.[0];
+  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  const answer = await fetch(`${url}/read`, { method: 'POST', headers, body: JSON.stringify({ text: report }) });
+  assert.equal(answer.status, 201);
+  const { href } = (await answer.json()) as { href: string };
+  const twin = (await (await fetch(`${url}${href}.json`)).json()) as { entries: unknown[] };
+  assert.ok(twin.entries.length >= 2);
+  child.kill('SIGTERM');
+  assert.deepEqual(await ended, [0, null]);
 });
 
 test('should bring its model along: a text comes out as trees', () => {
