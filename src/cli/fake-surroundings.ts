@@ -16,6 +16,7 @@ export interface FakeOptions {
 
 export interface Ran {
   readonly exitCode: number;
+  /** Bytes that are no text stand here as so many characters of Latin-1. */
   readonly out: string;
   readonly err: string;
 }
@@ -43,7 +44,7 @@ export function start(argv: readonly string[], options: FakeOptions): Running {
       return written.length > (options.closesAfter ?? Number.POSITIVE_INFINITY);
     },
     async write(text) {
-      written += text;
+      written += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
       for (const listener of listeners) listener();
     },
   };

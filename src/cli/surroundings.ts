@@ -11,7 +11,7 @@ export interface Output {
   /** True once the reader has gone (`| head`): there is no use in going on. */
   readonly closed: boolean;
   /** Resolves when there is room for more. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 export interface Surroundings {
@@ -65,7 +65,7 @@ function outputTo(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
       return closed;
     },
     async write(text) {
-      if (closed || text === '' || stream.write(text)) return;
+      if (closed || text.length === 0 || stream.write(text)) return;
       await roomIn(stream);
     },
   };

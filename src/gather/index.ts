@@ -13,6 +13,7 @@ export type { Discovery, Finding } from './discover.ts';
 export type { FetchOptions } from './fetch.ts';
 export { bytesOf as fileBytes, captureBytes, captureFile, type GivenBytes } from './files.ts';
 export { type CaptureOptions, captureInput, type Input, type InputCapture, listInputs } from './inputs.ts';
+export { warcInfo, warcRecordOf } from './write-warc.ts';
 
 /**
  * Fetches one page. Only the public internet unless `allowPrivate`; redirects followed and checked one by one.

@@ -35,6 +35,11 @@ export function binaryKind(body: Uint8Array): string | null {
   return odd > 4 + head.length / 50 ? 'binary' : null;
 }
 
+/** True for a PDF, by its first bytes. */
+export function isPdf(body: Uint8Array): boolean {
+  return latin1(body).startsWith('%PDF-');
+}
+
 /** With a byte-order mark, or without one but with a zero in nearly every second place. */
 function isUtf16(body: Uint8Array): boolean {
   if ((body[0] === 0xff && body[1] === 0xfe) || (body[0] === 0xfe && body[1] === 0xff)) return true;

@@ -7,7 +7,8 @@ import { brotliDecompressSync, createGunzip, gunzipSync, inflateSync, zstdDecomp
 import { problem } from '../lib/problems.ts';
 import type { Listing } from '../types/index.ts';
 import { type CaptureOutcome, failed, makeCapture, maxBytes } from './capture.ts';
-import { binaryKind, mediaTypeOf } from './media-type.ts';
+import { binaryKind, isPdf, mediaTypeOf } from './media-type.ts';
+import { captureField, type OwnWords, ownWords } from './warc-field.ts';
 
 export interface WarcRecord {
   /** Counted from 1, over all records of the file. */
@@ -41,7 +42,7 @@ export async function* warcRecords(stream: Readable): AsyncGenerator<WarcRecord>
     const isTooLong = length > maxBytes + mostHead;
     const block = isWanted && !isTooLong ? await source.take(length) : await source.skip(length);
     if (isWanted && isTooLong) yield { line, bytes: null };
-    else if (block !== null && isPage(block)) yield { line, bytes: Buffer.concat([head.bytes, block]) };
+    else if (block !== null && isPage(head.fields, block)) yield { line, bytes: Buffer.concat([head.bytes, block]) };
   }
 }
 
@@ -150,10 +151,15 @@ function fieldsOf(head: string): ReadonlyMap<string, string> {
 }
 
 function mayBePage(fields: ReadonlyMap<string, string>): boolean {
+  const type = fields.get('warc-type')?.toLowerCase();
+  if (type !== 'response' && type !== 'resource') return false;
   const uri = targetOf(fields);
-  return (
-    fields.get('warc-type')?.toLowerCase() === 'response' && /^https?:\/\//i.test(uri) && !/\/robots\.txt$/i.test(uri)
-  );
+  return isOurs(fields) || (/^https?:\/\//i.test(uri) && !/\/robots\.txt$/i.test(uri));
+}
+
+/** A capture that was exported: whatever it is, it was in a record. */
+function isOurs(fields: ReadonlyMap<string, string>): boolean {
+  return fields.has(captureField.toLowerCase());
 }
 
 /** Some writers put it between angle brackets. */
@@ -167,7 +173,11 @@ interface Message {
   readonly body: Buffer;
 }
 
-function messageOf(block: Buffer): Message | null {
+/** The answer of a server, or a resource as one; null for what is neither. */
+function messageOf(record: ReadonlyMap<string, string>, block: Buffer): Message | null {
+  if (record.get('warc-type')?.toLowerCase() === 'resource') {
+    return { status: 200, fields: new Map([['content-type', record.get('content-type') ?? '']]), body: block };
+  }
   const at = block.subarray(0, mostHead).indexOf(end);
   const head = block.subarray(0, Math.max(0, at)).toString('latin1');
   const status = /^HTTP\/\d(?:\.\d)? (\d{3})/.exec(head)?.[1];
@@ -177,10 +187,13 @@ function messageOf(block: Buffer): Message | null {
 }
 
 /** An answer that has a page in it, by its own word. */
-function isPage(block: Buffer): boolean {
-  const message = messageOf(block);
-  if (message === null || message.status < 200 || message.status >= 300 || message.body.length === 0) return false;
-  return /^(?:text\/(?:html|plain)|application\/xhtml)|^$/i.test(message.fields.get('content-type') ?? '');
+function isPage(record: ReadonlyMap<string, string>, block: Buffer): boolean {
+  const message = messageOf(record, block);
+  if (message === null || message.body.length === 0) return false;
+  if (isOurs(record)) return true;
+  const { status, fields } = message;
+  const type = fields.get('content-type') ?? '';
+  return status >= 200 && status < 300 && /^(?:text\/(?:html|plain)|application\/(?:xhtml|pdf))|^$/i.test(type);
 }
 
 export interface WarcPlace {
@@ -203,28 +216,36 @@ export function captureWarcRecord(bytes: Uint8Array | null, place: WarcPlace): C
   const record = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headEnd = record.indexOf(end) + end.length;
   const fields = fieldsOf(record.subarray(0, headEnd).toString('utf8'));
-  const message = messageOf(record.subarray(headEnd));
+  const message = messageOf(fields, record.subarray(headEnd));
   const target = targetOf(fields);
   if (message === null || !URL.canParse(target))
     return failed(problem('gather/bad-warc', at, 'The record is no answer of a server.'));
-  const uri = new URL(target).href;
+  const own = ownWords(fields.get(captureField.toLowerCase()), fields.get('warc-date'));
+  const uri = own === null ? new URL(target).href : target;
   const body = bodyOf(message);
   if (body === null)
     return failed(problem('gather/broken-response', uri, 'The page is packed, and damaged or far too large.'));
   const kind = binaryKind(body);
-  if (kind !== null) return failed(problem('gather/binary', uri, `This is ${kind}, not a page.`));
+  if (kind !== null && !isPdf(body)) return failed(problem('gather/binary', uri, `This is ${kind}, not a page.`));
   const said = message.fields.get('content-type') ?? '';
-  const known = place.listing ?? { url: null, headline: null, authors: [], publisher: null, datePublished: null };
   const capture = makeCapture({
     uri,
-    capturedAt: timeOf(fields.get('warc-date')) ?? place.capturedAt,
     status: message.status,
-    mediaType: said === '' ? mediaTypeOf('', body) : said,
+    mediaType: said === '' && own === null ? mediaTypeOf('', body) : said,
     body: new Uint8Array(body),
-    via: { kind: 'warc', uri: place.uri },
-    listing: { ...known, url: known.url ?? uri },
+    ...(own ?? saidOfAll(place, uri, fields.get('warc-date'))),
   });
   return { capture, problem: null };
+}
+
+/** Of a record of another program: when it was made, and what is known of the whole file. */
+function saidOfAll({ uri: file, capturedAt, listing }: WarcPlace, uri: string, date: string | undefined): OwnWords {
+  const known = listing ?? { url: null, headline: null, authors: [], publisher: null, datePublished: null };
+  return {
+    capturedAt: timeOf(date) ?? capturedAt,
+    via: { kind: 'warc', uri: file },
+    listing: { ...known, url: known.url ?? uri },
+  };
 }
 
 function timeOf(date: string | undefined): string | null {

@@ -9,7 +9,19 @@ export interface Listing {
 }
 
 /** `browser`: as it stood in a person's own browser, who sent it. */
-export type ViaKind = 'file' | 'url' | 'feed' | 'stdin' | 'jsonl' | 'warc' | 'paste' | 'upload' | 'browser' | 'demo';
+export const viaKinds = [
+  'file',
+  'url',
+  'feed',
+  'stdin',
+  'jsonl',
+  'warc',
+  'paste',
+  'upload',
+  'browser',
+  'demo',
+] as const;
+export type ViaKind = (typeof viaKinds)[number];
 
 /** How the bytes came here. `uri` is the feed, folder or data file they were found in. */
 export interface Via {

@@ -1,5 +1,6 @@
 /** Bringing many articles into a record at once: what is stored together, and how far an import has come. */
 import type { Capture } from './capture.ts';
+import type { Problem } from './problem.ts';
 import type { ReadingOutcome } from './reading.ts';
 
 /** Where the bytes of a capture are, for a record that does not keep a copy of them. */
@@ -32,6 +33,11 @@ export interface ImportPosition {
   readonly refused: number;
 }
 
+/** A capture as it was stored, or why its bytes cannot be had any more: dropped, moved, damaged. */
+export type KeptCapture =
+  | { readonly capture: Capture; readonly problem: null }
+  | { readonly capture: null; readonly problem: Problem };
+
 export interface ImportStore {
   /**
    * Keeps captures together with their readings and how far their files have come, all in one transaction. One that is there already
@@ -42,4 +48,6 @@ export interface ImportStore {
   importPosition(uri: string, version: string): Promise<ImportPosition | null>;
   /** Whether this address was seen at this time (ISO 8601) already, and is read or given up. */
   wasSeen(uri: string, at: string): Promise<boolean>;
+  /** All captures, oldest first, streamed. */
+  captures(): AsyncIterable<KeptCapture>;
 }

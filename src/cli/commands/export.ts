@@ -1,9 +1,13 @@
-/** `onrecord export`: the record, or what matches a query, as CSV or JSON lines; streamed, so of any size. */
+/**
+ * `onrecord export`: the record, or what matches a query, as CSV or JSON lines, or its captures as a WARC file; streamed, so of any size.
+ */
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { Command, Option } from 'commander';
 import { csvLine } from '../../lib/csv.ts';
 import { OnrecordError } from '../../lib/problems.ts';
 import { columns, rowOfEntry } from '../../lib/rows.ts';
-import type { RecordEntry } from '../../types/index.ts';
+import type { RecordEntry, Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp } from '../options.ts';
@@ -11,7 +15,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
 
 interface ExportOptions {
-  readonly format: 'csv' | 'jsonl';
+  readonly format: 'csv' | 'jsonl' | 'warc' | 'warc.gz';
   readonly data?: string;
 }
 
@@ -19,23 +23,31 @@ export const exportCommand: DefineCommand = (surroundings, end) =>
   new Command('export')
     .description('Write the record, or what matches a query, to standard output.')
     .argument('[query...]', 'as for search; without one, everything')
-    .addOption(new Option('-f, --format <format>', 'how to write it').choices(['csv', 'jsonl']).default('csv'))
+    .addOption(
+      new Option('-f, --format <format>', 'how to write it')
+        .choices(['csv', 'jsonl', 'warc', 'warc.gz'])
+        .default('csv'),
+    )
     .option(dataFlag, dataHelp)
     .addHelpText(
       'after',
       `
 Every line says whose words they are: the source's own (quoted) or the outlet's (reported).
 In CSV, a cell that a spreadsheet would take for a formula has an apostrophe before it.
+A WARC file has every capture as it was received, without what was read of it: onrecord import, or any archive's tools, read it.
 
 Examples:
   onrecord export > statements.csv
   onrecord export who:brant --format jsonl
+  onrecord export --format warc.gz > captures.warc.gz
 
-Exit codes: 0 done, 2 wrong query, 3 there is no record.`,
+Exit codes: 0 done, 1 some captures have no bytes any more, 2 wrong query, 3 there is no record.`,
     )
-    .action(async (words: string[], options: ExportOptions) =>
-      end(await exported(words.join(' '), options, surroundings)),
-    );
+    .action(async (words: string[], options: ExportOptions, command: Command) => {
+      const isArchive = options.format === 'warc' || options.format === 'warc.gz';
+      if (isArchive && words.length > 0) command.error('error: a WARC file has all captures: leave the query out.');
+      end(await (isArchive ? archived(options, surroundings) : exported(words.join(' '), options, surroundings)));
+    });
 
 const extra = ['person_id', 'carried_by', 'first_seen_at'] as const;
 
@@ -67,4 +79,33 @@ function csvOf(entry: RecordEntry): string {
   const row = rowOfEntry(entry);
   const { person, carriedBy, firstSeenAt } = entry;
   return csvLine([...columns.map((column) => row[column]), person?.id ?? '', String(carriedBy.length), firstSeenAt]);
+}
+
+async function archived({ format, data }: ExportOptions, around: Surroundings): Promise<number> {
+  const { openRecord } = await import('../../record/index.ts');
+  const store = await openRecord({ dataDir: dataFolder(data, around), now: around.now, readOnly: true });
+  try {
+    return await writeArchive(store, format === 'warc.gz', around);
+  } finally {
+    await store.close();
+  }
+}
+
+const packed = promisify(gzip);
+
+async function writeArchive(store: Store, isPacked: boolean, { out, err, now }: Surroundings): Promise<number> {
+  const { warcInfo, warcRecordOf } = await import('../../gather/index.ts');
+  // Each record by itself, as the format wants it: one can be read without those before it.
+  const write = async (record: Uint8Array) => out.write(isPacked ? await packed(record) : record);
+  await write(warcInfo(now().toISOString()));
+  let code: number = exitCodes.done;
+  for await (const { capture, problem } of store.captures()) {
+    if (capture !== null) await write(warcRecordOf(capture));
+    else {
+      code = exitCodes.partly;
+      await err.write(`onrecord: ${visible(problem.uri)}: ${visible(problem.detail)} (${problem.code})\n`);
+    }
+    if (out.closed) break;
+  }
+  return code;
 }

@@ -64,7 +64,7 @@ async function parsed(argv: readonly string[], stdin = '') {
     colour: false,
     width: null,
     closed: false,
-    write: async (text) => keep(text),
+    write: async (text) => keep(String(text)),
   });
   const surroundings: Surroundings = {
     stdin: (async function* () {

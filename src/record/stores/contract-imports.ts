@@ -53,6 +53,20 @@ export function importContract(name: string, open: (now: () => Date) => Promise<
       }
     });
 
+    it('should give all captures back as they were, oldest first, while others are added', async () => {
+      const items = [read(tollStory, '2031-05-20T08:00:00Z'), read(replyStory), read(weatherStory)];
+      await store.keepRead(items, []);
+      const found = [];
+      for await (const { capture } of store.captures()) {
+        if (found.length === 0) await addStory(store, weatherStory, '2031-05-30T08:00:00Z');
+        found.push(capture);
+      }
+      assert.deepEqual(
+        found,
+        [items[1], items[2], items[0]].map((item) => item!.capture),
+      );
+    });
+
     it('should keep what could not be read as a dead letter', async () => {
       const capture = exampleCapture(tollStory, monday);
       const why = problem('page/no-text', capture.uri, 'No text.');

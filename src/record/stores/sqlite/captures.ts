@@ -1,7 +1,9 @@
 /** Captures as rows. */
-import type { BodyPlace, Capture, CaptureSummary, Kept, Listing, Via } from '../../../types/index.ts';
+import { OnrecordError } from '../../../lib/problems.ts';
+import type { BodyPlace, Capture, CaptureSummary, Kept, KeptCapture, Listing, Via } from '../../../types/index.ts';
 import { type BodyRow, bodyColumns, bodyOf, bodyTables, insertBody } from './bodies.ts';
 import type { Connection } from './connection.ts';
+import { explained } from './failures.ts';
 import { isDropped } from './retention.ts';
 import { seeAgain, standingFor } from './sightings.ts';
 
@@ -55,11 +57,15 @@ export function insertCapture(connection: Connection, capture: Capture, place: B
   return { captureId: capture.id, isNew: true };
 }
 
+const wholeRows = `SELECT c.*, ${bodyColumns} FROM capture c JOIN (${bodyTables}) ON b.digest = c.body_digest`;
+
 export function findCapture({ sql, path }: Connection, id: string): Capture | null {
-  const row = sql(
-    `SELECT c.*, ${bodyColumns} FROM capture c JOIN (${bodyTables}) ON b.digest = c.body_digest WHERE c.id = ?`,
-  ).get(id) as unknown as CaptureRow | undefined;
-  if (row === undefined) return null;
+  const row = sql(`${wholeRows} WHERE c.id = ?`).get(id) as unknown as CaptureRow | undefined;
+  return row === undefined ? null : captureOf(row, path);
+}
+
+/** Throws as `bodyOf`. */
+function captureOf(row: CaptureRow, path: string): Capture {
   return {
     id: row.id,
     uri: row.uri,
@@ -71,6 +77,28 @@ export function findCapture({ sql, path }: Connection, id: string): Capture | nu
     via: JSON.parse(row.via) as Via,
     listing: row.listing === null ? null : (JSON.parse(row.listing) as Listing),
   };
+}
+
+/** All captures, oldest first, on a connection of its own. */
+export async function* streamCaptures(connection: Connection): AsyncGenerator<KeptCapture> {
+  const reader = connection.reader();
+  try {
+    const rows = reader.db.prepare(`${wholeRows} ORDER BY c.captured_ms, c.seq`).iterate();
+    for (const row of rows as unknown as Iterable<CaptureRow>) yield keptCapture(row, connection.path);
+  } catch (error) {
+    throw explained(error, connection.path);
+  } finally {
+    reader.close();
+  }
+}
+
+function keptCapture(row: CaptureRow, path: string): KeptCapture {
+  try {
+    return { capture: captureOf(row, path), problem: null };
+  } catch (error) {
+    if (!(error instanceof OnrecordError)) throw error;
+    return { capture: null, problem: error.toProblem() };
+  }
 }
 
 export function summaryOfCapture({ sql }: Connection, seq: number): CaptureSummary {

@@ -14,7 +14,7 @@ import type {
 } from '../../../types/index.ts';
 import { parseQuery } from '../../query.ts';
 import { unpackArticle } from './article-document.ts';
-import { findCapture, insertCapture, summaryOfCapture } from './captures.ts';
+import { findCapture, insertCapture, streamCaptures, summaryOfCapture } from './captures.ts';
 import { checksOf } from './checks.ts';
 import type { Connection } from './connection.ts';
 import { dossiersOf } from './dossiers.ts';
@@ -200,6 +200,7 @@ function importsOf(connection: Connection, now: () => Date): ImportStore {
     },
     importPosition: (uri, version) => read(() => findPosition(connection, uri, version)),
     wasSeen: (uri, at) => read(() => wasSeen(connection, uri, at)),
+    captures: () => streamCaptures(connection),
   };
 }
 
