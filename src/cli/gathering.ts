@@ -104,14 +104,31 @@ export async function createRecordGatherer(
   return { gatherer, totals };
 }
 
-/** The words of the reporter are what counts: advertisements and lists of other stories change with every look. */
+/**
+ * The words of the reporter are what counts: advertisements and lists of other stories change with every look. They are compared with those
+ * of that capture itself: what the article has by now may be more, where a person supplied it.
+ */
 async function isSameArticle(store: Store, captureId: string, capture: Capture): Promise<boolean> {
-  const articleId = await store.articleOfCapture(captureId);
-  const held = articleId === null ? null : await store.article(articleId);
-  if (held === null) return false;
+  const before = await wordsOfHeld(store, captureId);
+  return before !== null && before === (await wordsOf(capture));
+}
+
+async function wordsOf(capture: Capture): Promise<string | null> {
   const { read } = await import('../pipeline.ts');
-  const { reading } = read(capture, {});
-  return reading !== null && reading.article.wordsDigest === held.article.wordsDigest;
+  return read(capture, {}).reading?.article.wordsDigest ?? null;
+}
+
+/** Where the bytes were dropped, what was read of them is what there is. */
+async function wordsOfHeld(store: Store, captureId: string): Promise<string | null> {
+  try {
+    const held = await store.capture(captureId);
+    return held === null ? null : await wordsOf(held);
+  } catch (error) {
+    if (!(error instanceof OnrecordError)) throw error;
+    const articleId = await store.articleOfCapture(captureId);
+    const kept = articleId === null ? null : await store.article(articleId);
+    return kept?.article.wordsDigest ?? null;
+  }
 }
 
 export function nameOf({ title, uri }: Pick<NewsSource, 'title' | 'uri'>): string {

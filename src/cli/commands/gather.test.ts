@@ -5,9 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { models } from '../../../test/models.ts';
 import { openRecord } from '../../record/index.ts';
-import type { NewsSource } from '../../types/index.ts';
+import type { Capture, NewsSource } from '../../types/index.ts';
 import { type FakeOptions, ran, start } from '../fake-surroundings.ts';
+import { readSafely } from '../reading/batch.ts';
+import { createRecordReader } from '../record-reader.ts';
+import { createSupply } from '../submit.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'onrecord-sources-'));
 const pages: Record<string, string> = {};
@@ -257,6 +261,27 @@ describe('gather', () => {
     pages['/today'] = at('quay-floods', 'Quay floods').replace('will not close the line', 'were warned in time');
     await run(['gather', '--once', '--data', 'daily'], { now: '2031-05-20T13:30:00Z' });
     assert.deepEqual((await heldIn('daily')).headlines, ['Ferry stays', 'Quay floods']);
+  });
+
+  test('does not take back what a person supplied when the page is looked at again and shows no more than before', async () => {
+    pages['/wall'] = story('Odile Brant');
+    pages['/walled'] = feedOf('/wall');
+    await run(['add', `${site}/walled`, '--yes', '--data', 'wall']);
+    await run(['gather', '--once', '--data', 'wall']);
+    const now = () => new Date('2031-05-20T12:30:00Z');
+    const store = await openRecord({ dataDir: join(base, 'wall'), now });
+    const whole = '<p>Nobody on Skerry had been asked, Brant added behind the wall that readers pay for.</p></article>';
+    const read = async (capture: Capture) => readSafely(capture, models);
+    const reader = createRecordReader({ store, read, report: () => {} });
+    const html = story('Odile Brant').replace('</article>', whole);
+    const given = await createSupply({ reader, allowPrivate: false, now })({ address: `${site}/wall`, html });
+    await store.close();
+    pages['/wall'] = story('Odile Brant').replace('</body>', '<!-- another advertisement --></body>');
+    const again = await run(['gather', '--once', '--data', 'wall'], { now: '2031-05-20T13:30:00Z' });
+    assert.match(again.err, /0 new pages, 1 unchanged/);
+    const { out } = await run(['search', 'asked', '--data', 'wall']);
+    assert.match(out, /Nobody on Skerry/);
+    assert.notEqual(given.articleId, null);
   });
 
   test('drops what a source lets go, and copies the record before, as the settings say', async () => {
