@@ -142,7 +142,7 @@ export const emptyRoleWords: ReadonlySet<string> = words(
 /** Heads that go with any work: only the words beside them tell which. */
 export const anyWork: ReadonlySet<string> = words(
   `spokesman spokeswoman spokesperson official head chief leader chair chairman chairwoman chairperson member representative expert adviser advisor
-  consultant secretary director manager boss resident local witness survivor victim man woman father mother son daughter brother sister
+  consultant secretary director manager boss resident local man woman father mother son daughter brother sister
   husband wife widow widower uncle aunt cousin parent neighbour neighbor friend colleague volunteer person people worker employee
   officer assistant aide specialist executive coordinator organizer organiser president founder co-founder cofounder host captain
   commissioner delegate envoy pensioner retiree native pioneer veteran owner partner analyst star champion veteran`,
@@ -181,6 +181,7 @@ export const works: Readonly<Record<string, ReadonlySet<string>>> = {
   justice: words(
     'attorney-general judge justice magistrate prosecutor lawyer attorney solicitor barrister counsel jurist notary court',
   ),
+  bystanders: words('witness victim survivor plaintiff bystander eyewitness complainant'),
   crime: words(
     'suspect defendant accused convict prisoner inmate gunman attacker murderer killer robber burglar fugitive gang gangster smuggler trafficker hacker',
   ),
@@ -267,6 +268,9 @@ export const nearWorks: ReadonlySet<string> = pairs(`
 politics-diplomacy science-academia business-finance medicine-science academia-medicine police-military media-writing music-stage
 stage-writing art-stage sea-fishing unions-causes shop-garden media-weather rescue-medicine nursing-rescue finance-academia psychology-academia
 psychology-medicine science-weather football-hockey`);
+
+/** Anybody may have seen something or come to harm, but not who judges it. */
+export const opposedToBystanders: ReadonlySet<string> = words('justice police');
 
 /** Works that are one person's only where something else speaks for it: a place or a body in both roles, or that one of them is over. */
 export const linkedWorks: ReadonlySet<string> = pairs(`
