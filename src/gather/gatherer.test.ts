@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { after, describe, test } from 'node:test';
 import { startSite } from '../../test/gathering/fake-web.ts';
 import { articles, feed, hour, page, setUp, tearDown } from '../../test/gathering/set-up.ts';
+import { OnrecordError } from '../lib/problems.ts';
 import { createGatherer } from './gatherer.ts';
 import { createPoliteWeb } from './politeness/polite-web.ts';
 
@@ -219,6 +220,29 @@ describe('the gatherer', () => {
     await assert.rejects(once(), { code: 'gather/gathered-elsewhere' });
     await store.releaseGathering('another');
     await once();
+  });
+
+  test('stops as a whole when the disk is full, and loses nothing of what comes then', async () => {
+    const sites = await Promise.all(
+      ['a', 'b', 'c'].map(() => startSite({ '/feed': feed('/a1', '/a2'), '/a1': page('1'), '/a2': page('2') })),
+    );
+    const { store, add, once } = await setUp();
+    for (const site of sites) await add(`${site.origin}/feed`);
+    const { keepVisit } = store;
+    let room = 2;
+    let afterwards = 0;
+    store.keepVisit = async (...given) => {
+      if (room-- > 0) return keepVisit(...given);
+      afterwards++;
+      throw new OnrecordError('record/disk-full', '', 'The disk is full.');
+    };
+    await assert.rejects(once(), { code: 'record/disk-full' });
+    const tried = afterwards;
+    assert.equal((await store.counts()).captures, 2);
+    store.keepVisit = keepVisit;
+    await once();
+    assert.deepEqual([afterwards, (await store.counts()).captures], [tried, 6]);
+    for (const { state } of await store.sources()) assert.deepEqual([state.problem, state.lastStatus], [null, 200]);
   });
 
   test('stops when told, and goes on where it was', async () => {

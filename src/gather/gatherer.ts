@@ -20,6 +20,7 @@ import { type Look, lookAt } from './look.ts';
 import { redirectedTo, rediscovered } from './moved.ts';
 import type { PoliteWeb } from './politeness/polite-web.ts';
 import { afterFailedLook, afterGoodLook, articlesPerDay, nextRecheck, rhythm } from './politeness/schedule.ts';
+import { allOf } from './side-by-side.ts';
 import { visitPage } from './visit.ts';
 
 export type GatherStore = SourceStore & Pick<JobStore, 'claimDueJob' | 'endDueJob' | 'handBackJob'>;
@@ -103,25 +104,17 @@ async function doWhatIsDue(options: GathererOptions, signal: AbortSignal): Promi
   const { store, now } = options;
   const due = await store.dueSources(now().toISOString(), 100);
   let rechecked = 0;
-  const tasks = due.map((status) => () => lookAtSource(status, options, signal));
-  const rechecks = async (): Promise<void> => {
-    for (let job = await claim(); job !== null; job = await claim()) {
+  const tasks = due.map((status) => (until: AbortSignal) => lookAtSource(status, options, until));
+  const rechecks = async (until: AbortSignal): Promise<void> => {
+    for (let job = await claim(until); job !== null; job = await claim(until)) {
       rechecked++;
-      await recheck(job, options, signal);
+      await recheck(job, options, until);
     }
   };
-  const claim = async (): Promise<DueJob | null> =>
-    signal.aborted ? null : store.claimDueJob('recheck', options.worker);
+  const claim = async (until: AbortSignal): Promise<DueJob | null> =>
+    until.aborted ? null : store.claimDueJob('recheck', options.worker);
   await allOf([rechecks, rechecks, ...tasks], sideBySide, signal);
   return due.length > 0 || rechecked > 0;
-}
-
-async function allOf(tasks: readonly (() => Promise<void>)[], atOnce: number, signal: AbortSignal): Promise<void> {
-  const waiting = [...tasks].reverse();
-  const worker = async (): Promise<void> => {
-    for (let task = waiting.pop(); task !== undefined && !signal.aborted; task = waiting.pop()) await task();
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 async function lookAtSource(
