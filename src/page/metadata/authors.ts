@@ -6,6 +6,7 @@
 import type { Author, Witness } from '../../types/index.ts';
 import { isContactLine } from '../author-box.ts';
 import { addAuthor } from '../draft.ts';
+import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scanned-page.ts';
 import { isSignOff, signedReporters } from '../lines.ts';
 import { isPersonName } from '../names.ts';
@@ -70,11 +71,12 @@ export function weighAuthors(
   base: string | null,
 ): WeighedAuthors {
   const own = new Set(outlet.map(wordsOf));
+  const isOutlets = linked?.people.length === 0 && linked.organizations.some((name) => own.has(wordsOf(name)));
   const candidates = [
     fromJsonLd(linked, own),
     ...fromMeta(page, own),
     fromProperties(page, own),
-    fromBylines(page, aboveStory(bylines, region.bodyFirst, own), own),
+    fromBylines(page, nearest(page, bylines, region.bodyFirst, own, isOutlets), own),
     fromSignature(signature, own),
     fromLinks(page, region, own),
     fromLines(page, region, own),
@@ -171,16 +173,22 @@ function fromProperties(page: ScannedPage, own: ReadonlySet<string>): Candidate 
   return { witness: 'microdata', people: people.slice(0, 8), organizations };
 }
 
-/** Bylines above the story; those below it only where there is none above. */
-function aboveStory(
+/**
+ * Bylines above the story; those below it only where there is none above. Where JSON-LD says that the outlet wrote it, a name
+ * among what is below and beside the story is somebody else's.
+ */
+function nearest(
+  page: ScannedPage,
   bylines: readonly VisibleByline[],
   bodyFirst: number,
   own: ReadonlySet<string>,
+  isOutlets: boolean,
 ): readonly VisibleByline[] {
   const above = bylines.filter(
     ({ text, block }) => block <= bodyFirst + 1 && whoIn(text, own, false).people.length > 0,
   );
-  return above.length > 0 ? above : bylines;
+  if (above.length > 0) return above;
+  return isOutlets ? bylines.filter(({ block }) => !(page.blocks.bits[block]! & context.offside)) : bylines;
 }
 
 function fromBylines(page: ScannedPage, bylines: readonly VisibleByline[], own: ReadonlySet<string>): Candidate {
