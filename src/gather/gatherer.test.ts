@@ -108,11 +108,15 @@ describe('a source', () => {
       '/a1': page('One.'),
       '/page-now': '<html><body>We have moved.</body></html>',
     });
-    for (const old of ['/gone', '/page-now']) {
-      const { store, add, once, events } = await setUp();
-      const id = await add(site.origin + old, 'rss', `${site.origin}/`);
+    const resolve = async (host: string) => {
+      throw Object.assign(new Error(host), { code: 'ENOTFOUND' });
+    };
+    for (const old of [`${site.origin}/gone`, `${site.origin}/page-now`, 'http://feeds.tideline.example/rss']) {
+      const { store, add, once, events } = await setUp({ network: { allowPrivate: true, resolve } });
+      const id = await add(old, 'rss', `${site.origin}/`);
       await once();
-      assert.equal((await store.source(id))?.source.uri, `${site.origin}/new-feed`);
+      const { uri, formerly } = (await store.source(id))!.source;
+      assert.deepEqual([uri, formerly?.[0]?.uri, formerly?.[0]?.by], [`${site.origin}/new-feed`, old, 'home page']);
       assert.equal(events[0]?.kind, 'moved');
     }
   });
