@@ -4,6 +4,7 @@
  */
 
 import { stat } from 'node:fs/promises';
+import { isMarkedAsUntransferable } from 'node:worker_threads';
 import type { Input } from '../../gather/index.ts';
 import { problem } from '../../lib/problems.ts';
 import type { BodyPlace, Capture, ImportPosition, Listing, Problem, ReadCapture, Store } from '../../types/index.ts';
@@ -129,11 +130,18 @@ async function store(batches: readonly Batch[], options: ImportOptions, position
     }
   }
   const fresh = await options.store.keepRead(kept, positionsAfter(inputs, results, positions));
+  for (const { capture } of results) if (capture !== null) release(capture.body);
+  for (const input of inputs) if (input.kind === 'record' && input.bytes !== null) release(input.bytes);
   const read = kept.map(({ outcome }) => outcome.reading !== null);
   const added = fresh.filter((isNew, i) => isNew && read[i] === true).length;
   const known = fresh.filter((isNew, i) => !isNew && read[i] === true).length;
   const bytes = batches.reduce((sum, batch) => sum + batch.bytes, 0);
   options.tell({ fresh: added, known, problems, bytes });
+}
+
+/** Gives back the memory of bytes that nobody looks at any more: the collector, which does not see their size, would leave 50 MB of them. */
+function release({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && !isMarkedAsUntransferable(buffer)) buffer.transfer(0);
 }
 
 /** Where the bytes of a capture are in a file of their own; null where they are a part of something, or were unpacked from it. */
