@@ -13,7 +13,7 @@ export interface Cuts {
 }
 
 const whole: Cuts = { at: [], together: false };
-const mostForms = 40_000;
+const mostForms = 16_000;
 const longestForm = 48;
 
 export class Cutter {
