@@ -4,6 +4,7 @@ import { engine } from '../lib/engine.ts';
 import { OnrecordError } from '../lib/problems.ts';
 import { addCommand } from './commands/add.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { checkCommand } from './commands/check.ts';
 import { citeCommand } from './commands/cite.ts';
 import { compareCommand } from './commands/compare.ts';
 import { configCommand } from './commands/config.ts';
@@ -19,6 +20,7 @@ import { readCommand } from './commands/read.ts';
 import { rereadCommand } from './commands/reread.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { scoreCommand } from './commands/score.ts';
+import { reviewCommand } from './commands/review.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourcesCommand } from './commands/sources.ts';
@@ -34,6 +36,8 @@ const commands: readonly DefineCommand[] = [
   serveCommand,
   searchCommand,
   exportCommand,
+  reviewCommand,
+  checkCommand,
   citeCommand,
   compareCommand,
   dossierCommand,

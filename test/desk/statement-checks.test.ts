@@ -89,6 +89,17 @@ describe('a statement’s page', () => {
     assert.equal((await desk.store.statement(id))!.check?.by, 'Ben Osei');
   });
 
+  test('shows what stands there now beside what the second editor typed', async () => {
+    const id = await idOf('act:warn');
+    await desk.post(`/statements/${id}`, { do: 'correct', seen: '', by: 'Ada Quill', act: 'deny' });
+    const second = await desk.post(`/statements/${id}`, { do: 'correct', seen: '', by: 'Ben Osei', act: 'promise' });
+    assert.equal(second.status, 409);
+    const page = await second.text();
+    assert.match(page, /<option selected>promise<\/option>/);
+    assert.match(page, /As it stands now[\s\S]*<dt>act<\/dt><dd>deny/);
+    assert.equal((await desk.store.statement(id))!.asRead?.act, 'warn', 'what was not sent stays as it was');
+  });
+
   test('does nothing that it does not know, and nothing to what is not there', async () => {
     const id = await idOf('act:warn');
     assert.equal((await desk.post(`/statements/${id}`, { do: 'burn', by: 'Ada Quill' })).status, 422);

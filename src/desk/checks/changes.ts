@@ -6,8 +6,16 @@ import { type Change, type ChangeOutcome, type ChangeRequest, refusedChange } fr
 import type { DeskServices } from '../services.ts';
 import type { Html, View } from '../view.ts';
 import { sourceName } from '../words.ts';
-import { correctionOf, fieldsOf, givenStatement, sentFields } from './fields.ts';
-import { byField, checkFields, hidden, noteField } from './form.ts';
+import {
+  type CheckFields,
+  correctionOf,
+  fieldNames,
+  fieldsOf,
+  givenStatement,
+  noFields,
+  sentFields,
+} from './fields.ts';
+import { byField, checkFields, noteField, signing } from './form.ts';
 import { editText, statementPath } from './panel.ts';
 
 /** POST /statements/ID: `do` is confirm, reject, undo or correct; `back` where to go on. */
@@ -27,14 +35,16 @@ export const changeStatement: Change = async (request, { store }) => {
     const now = (await store.statement(entry.id)) ?? entry;
     return overtaken(request, now, outcome.latest);
   } catch (error) {
-    return refusal(error, (wrong) => formAgain(request, statementPath(entry.id), entry.check?.id ?? null, wrong));
+    return refusal(error, (wrong) => formAgain(request, againOn(entry, request), wrong));
   }
 };
 
 function actionOf(request: ChangeRequest, entry: RecordEntry): CheckAction | null {
   const kind = request.field('do');
   if (kind === 'confirm' || kind === 'reject' || kind === 'undo') return { kind };
-  return kind === 'correct' ? { kind, correction: correctionOf(fieldsOf(entry), sentFields(request)) } : null;
+  return kind === 'correct'
+    ? { kind, correction: correctionOf(fieldsOf(entry), sentFields(request, fieldsOf(entry))) }
+    : null;
 }
 
 /** An empty `seen` says that no check was shown; none at all that it does not matter. */
@@ -62,7 +72,7 @@ function refusal(error: unknown, again: (wrong: Problem) => View): ChangeOutcome
 function overtaken(request: ChangeRequest, now: RecordEntry, latest: CheckEdit): ChangeOutcome {
   const path = statementPath(now.id);
   const first = problem('desk/overtaken', path, `Somebody was first: ${editText(latest)}.`);
-  const view = formAgain(request, path, now.check?.id ?? null, first);
+  const view = formAgain(request, againOn(now, request), first);
   return {
     problem: first,
     status: 409,
@@ -70,21 +80,46 @@ function overtaken(request: ChangeRequest, now: RecordEntry, latest: CheckEdit):
   };
 }
 
+/** Where a form goes to again, with what it was about. */
+interface Again {
+  readonly action: string;
+  readonly back: string;
+  readonly seen: string | null;
+  /** What was typed; null where nothing was. */
+  readonly fields: CheckFields | null;
+  /** What stands there now. */
+  readonly now: CheckFields;
+}
+
+function againOn(entry: RecordEntry, request: ChangeRequest): Again {
+  const now = fieldsOf(entry);
+  const path = statementPath(entry.id);
+  const fields = request.field('do') === 'correct' ? sentFields(request, now) : null;
+  return { action: path, back: `${path}#check`, seen: entry.check?.id ?? null, fields, now };
+}
+
 /** What was sent, with what is wrong with it or who was first, to be sent again. */
-function formAgain(request: ChangeRequest, action: string, seen: string | null, wrong: Problem): View {
+function formAgain(request: ChangeRequest, { action, back, seen, fields, now }: Again, wrong: Problem): View {
   const does = request.field('do');
-  const signing = { token: request.field('token'), editor: request.by, seen };
+  const signed = { token: request.field('token'), editor: request.by, seen };
   const words =
     { confirm: 'confirmation', reject: 'rejection', undo: 'taking back', correct: 'correction' }[does] ?? 'statement';
   return page(
     'Not kept yet',
     wrong,
     () =>
-      html`<form class="checking" method="post" action="${action}">${hidden('token', signing.token)}${hidden('seen', seen ?? '')}
-${does === 'correct' || does === 'add' ? checkFields(sentFields(request)) : ''}
-<div class="row">${byField(signing)}${noteField(request.field('note'))}</div>
-<p class="row"><button name="do" value="${does}">Send my ${words}</button><a href="${action.replace(/\/statements$/u, '')}">Leave it as it is</a></p></form>`,
+      html`<form class="checking" method="post" action="${action}">${signing(signed)}
+${fields === null ? '' : html`${checkFields(fields)}${othersView(now, fields)}`}
+<div class="row">${byField(signed)}${noteField(request.field('note'))}</div>
+<p class="row"><button name="do" value="${does}">Send my ${words}</button><a href="${back}">Leave it as it is</a></p></form>`,
   );
+}
+
+/** What stands there now where the form has something else: sent again, the form's is kept. */
+function othersView(now: CheckFields, fields: CheckFields): Html {
+  const names = (Object.keys(fields) as (keyof CheckFields)[]).filter((name) => now[name] !== fields[name]);
+  if (names.length === 0 || now === noFields) return html``;
+  return html`<p class="label">As it stands now</p><dl class="facts">${names.map((name) => html`<div><dt>${fieldNames[name]}</dt><dd>${now[name] || 'none'}</dd></div>`)}</dl>`;
 }
 
 function page(title: string, wrong: Problem, body: () => Html): View {
@@ -102,11 +137,14 @@ ${body()}</div>`,
 export const addStatement: Change = async (request, { store }) => {
   const id = request.param('id');
   try {
-    const added = await store.addStatement(id, givenStatement(sentFields(request)), signedBy(request));
+    const added = await store.addStatement(id, givenStatement(sentFields(request, noFields)), signedBy(request));
     return added === null ? null : { problem: null, href: `${statementPath(added)}#check`, json: { id: added } };
   } catch (error) {
-    const action = `/articles/${encodeURIComponent(id)}/statements`;
-    return refusal(error, (wrong) => formAgain(request, action, null, wrong));
+    const back = `/articles/${encodeURIComponent(id)}`;
+    const fields = sentFields(request, noFields);
+    return refusal(error, (wrong) =>
+      formAgain(request, { action: `${back}/statements`, back, seen: null, fields, now: noFields }, wrong),
+    );
   }
 };
 

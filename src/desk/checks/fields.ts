@@ -31,6 +31,17 @@ export interface CheckFields {
   readonly saidOn: string;
 }
 
+export const fieldNames: Readonly<Record<keyof CheckFields, string>> = {
+  words: 'words',
+  name: 'who',
+  role: 'role',
+  kind: 'that is',
+  beside: 'named as',
+  cue: 'cue',
+  act: 'act',
+  saidOn: 'said on',
+};
+
 export const noFields: CheckFields = {
   words: '',
   name: '',
@@ -65,15 +76,12 @@ export function fieldsOf({ statement, wording }: RecordEntry): CheckFields {
   };
 }
 
-/** As somebody sent them. */
-export function sentFields(request: Pick<ChangeRequest, 'field'>): CheckFields {
-  const field = (name: keyof CheckFields): string => request.field(name);
+/** As somebody sent them; a field that was not sent is as it was shown. */
+export function sentFields(request: Pick<ChangeRequest, 'list'>, shown: CheckFields): CheckFields {
+  const field = (name: keyof CheckFields): string => request.list(name).at(-1) ?? shown[name];
+  const words = field('words').split('\n').map(oneLine);
   return {
-    words: field('words')
-      .split('\n')
-      .map(oneLine)
-      .filter((line) => line !== '')
-      .join('\n'),
+    words: words.filter((line) => line !== '').join('\n'),
     name: oneLine(field('name')),
     role: oneLine(field('role')),
     kind: field('kind'),

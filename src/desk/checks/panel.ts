@@ -5,7 +5,7 @@ import type { CheckEdit, CheckHistory, RecordEntry } from '../../types/index.ts'
 import { momentText } from '../dates.ts';
 import type { Html } from '../view.ts';
 import { counted } from '../words.ts';
-import { type CheckFields, fieldsOf } from './fields.ts';
+import { type CheckFields, fieldNames, fieldsOf } from './fields.ts';
 import { byField, checkFields, type FormSigning, noteField, signing } from './form.ts';
 
 const did: Readonly<Record<CheckEdit['kind'], string>> = {
@@ -49,17 +49,6 @@ function stateView(entry: RecordEntry, history: CheckHistory | null): Html {
 
 const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
-const names: Readonly<Record<keyof CheckFields, string>> = {
-  words: 'words',
-  name: 'who',
-  role: 'role',
-  kind: 'that is',
-  beside: 'named as',
-  cue: 'cue',
-  act: 'act',
-  saidOn: 'said on',
-};
-
 /** Only what differs: the engine's reading beside the correction. */
 function asReadView(entry: RecordEntry): Html {
   const { asRead } = entry;
@@ -78,7 +67,8 @@ function asReadView(entry: RecordEntry): Html {
   const cued = JSON.stringify(asRead.cue) === JSON.stringify(entry.statement.cue) ? '' : ' took another cue';
   const other = [cut, cued].filter((words) => words !== '').join(' and');
   return html`<div class="as-read"><p class="label">As the engine read it</p><dl class="facts">${rows.map(
-    (name) => html`<div><dt>${names[name]}</dt><dd><s>${read[name] || 'none'}</s> ${now[name] || 'none'}</dd></div>`,
+    (name) =>
+      html`<div><dt>${fieldNames[name]}</dt><dd><s>${read[name] || 'none'}</s> ${now[name] || 'none'}</dd></div>`,
   )}</dl>${other === '' ? '' : html`<p class="meta">The engine${other}: both are marked in the paragraph.</p>`}</div>`;
 }
 
