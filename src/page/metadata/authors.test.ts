@@ -27,3 +27,22 @@ test('takes it where JSON-LD names an agency, or nobody', () => {
   assert.deepEqual(namesWith([]), ['Rosa Imhof']);
   assert.deepEqual(namesWith({ '@type': 'Person', name: 'Ilse Varga' }), ['Ilse Varga']);
 });
+
+test('fills in from the byline what the best witness does not say', () => {
+  const html =
+    '<h1>Quay</h1><p class="byline">By <a href="/ilse">Ilse Varga</a>, Harbour Correspondent</p><p>The board met.</p>';
+  const linked = readJsonLd(['{"@type":"NewsArticle","author":{"@type":"Person","name":"Ilse Varga"}}'], () => true);
+  const { authors } = weighAuthors(
+    scanHtml(html),
+    linked,
+    [{ text: 'By Ilse Varga, Harbour Correspondent', block: 1 }],
+    '',
+    { first: 0, bodyFirst: 2, bodyEnd: 3 },
+    [outlet],
+    'https://courier.example/quay',
+  );
+  assert.deepEqual(
+    authors.map(({ name, jobTitle, url }) => [name, jobTitle, url]),
+    [['Ilse Varga', 'Harbour Correspondent', 'https://courier.example/ilse']],
+  );
+});

@@ -4,12 +4,8 @@
  * only fill in what it leaves open.
  */
 import type { Author, Witness } from '../../types/index.ts';
-import { isContactLine } from '../author-box.ts';
 import { addAuthor } from '../draft.ts';
-import { context } from '../html/hints.ts';
 import type { ScannedPage } from '../html/scanned-page.ts';
-import { isSignOff, signedReporters } from '../lines.ts';
-import { isPersonName } from '../names.ts';
 import { httpUrl } from '../urls.ts';
 import { wordsOf } from '../words-of.ts';
 import {
@@ -21,44 +17,25 @@ import {
   fromLinks,
   fromOfficeLines,
 } from './author-lines.ts';
-import { looksLikeOffice, whoIn } from './author-strings.ts';
+import {
+  fromBylines,
+  fromJsonLd,
+  fromMeta,
+  fromProperties,
+  fromSignature,
+  mostAuthors,
+  nearest,
+  type VisibleByline,
+} from './author-witnesses.ts';
 import type { LinkedArticle } from './json-ld.ts';
+
+export type { VisibleByline };
 
 export interface WeighedAuthors {
   readonly authors: readonly Author[];
   /** Agencies and outlets that sign, beside people or in their place. */
   readonly organizations: readonly string[];
   readonly witnesses: readonly Witness[];
-}
-
-/** More are not believed: they are a list of something else. */
-const mostAuthors = 40;
-
-const metaNames = [
-  'author',
-  'article:author',
-  'parsely-author',
-  'sailthru.author',
-  'dc.creator',
-  'dcterms.creator',
-  'byl',
-  'dcsext.author',
-  'cxenseparse:author',
-  'article:author:name',
-  'og:article:author',
-  'citation_author',
-  'authors',
-  'author_name',
-  'schema:author',
-  'twitter:data1',
-];
-
-const authorLabel =
-  /^\s*(?:written by|by|authors?|von|verfasst von|geschrieben von|autore?|autor(?:in|es)?|écrit par|par|auteur|por|escrito por|scritto da|door|geschreven door|av|af|skrevet av|skriven av|napisane przez|автор|yazan|ditulis oleh)\s*:?\s*$/iu;
-
-export interface VisibleByline {
-  readonly text: string;
-  readonly block: number;
 }
 
 export function weighAuthors(
@@ -73,7 +50,7 @@ export function weighAuthors(
   const own = new Set(outlet.map(wordsOf));
   const isOutlets = linked?.people.length === 0 && linked.organizations.some((name) => own.has(wordsOf(name)));
   const candidates = [
-    fromJsonLd(linked, own),
+    ...(linked === null ? [] : [fromJsonLd(linked, own)]),
     ...fromMeta(page, own),
     fromProperties(page, own),
     fromBylines(page, nearest(page, bylines, region.bodyFirst, own, isOutlets), own),
@@ -84,140 +61,52 @@ export function weighAuthors(
     fromBrokenLines(page, region, own),
     fromOfficeLines(page, region),
     fromDateline(page, region),
-  ].filter(
-    (candidate) => candidate !== null && (candidate.people.length > 0 || candidate.organizations.length > 0),
-  ) as Candidate[];
-  const winner = candidates.find((candidate) => candidate.people.length > 0);
+  ].filter(({ people, organizations }) => people.length + organizations.length > 0);
+  const winner = candidates.find(({ people }) => people.length > 0);
+  const authors = winner === undefined ? [] : filledIn(winner, candidates, page, base);
+  return {
+    authors,
+    organizations: signing((winner ?? candidates[0])?.organizations ?? [], authors.length > 0 ? own : nobody),
+    witnesses: candidates.flatMap(({ witness, people, organizations }) =>
+      [...people.map(({ name }) => name), ...organizations].map((value) => ({ field: 'authors', witness, value })),
+    ),
+  };
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** The winner's people; what it does not say of them, others do: a job title in the byline, the address of a link on their name. */
+function filledIn(
+  winner: Candidate,
+  candidates: readonly Candidate[],
+  page: ScannedPage,
+  base: string | null,
+): Author[] {
   const authors: Author[] = [];
-  for (const person of winner?.people.slice(0, mostAuthors) ?? [])
+  for (const person of winner.people.slice(0, mostAuthors))
     addAuthor(authors, { ...person, url: httpUrl(person.url, base) });
-  const unlinked = new Map(
-    authors.filter((author) => author.url === null).map((author) => [wordsOf(author.name), author.name]),
-  );
-  for (const link of unlinked.size === 0 ? [] : page.links) {
-    const name = link.text.length > 80 ? undefined : unlinked.get(wordsOf(link.text));
+  const names = new Map(authors.map(({ name }) => [wordsOf(name), name]));
+  for (const { people } of candidates) {
+    for (const person of people) {
+      const name = names.get(wordsOf(person.name));
+      if (name !== undefined) addAuthor(authors, { name, jobTitle: person.jobTitle, url: httpUrl(person.url, base) });
+    }
+  }
+  if (authors.every(({ url }) => url !== null)) return authors;
+  for (const link of page.links) {
+    const name = link.text.length > 80 ? undefined : names.get(wordsOf(link.text));
     if (name !== undefined) addAuthor(authors, { name, url: httpUrl(link.href, base) });
   }
-  const organizations: string[] = [];
-  for (const candidate of winner === undefined ? candidates.slice(0, 1) : [winner]) {
-    for (const name of candidate.organizations)
-      if (
-        !organizations.some((known) => wordsOf(known) === wordsOf(name)) &&
-        !(authors.length > 0 && own.has(wordsOf(name)))
-      )
-        organizations.push(name);
-  }
-  const witnesses = candidates.flatMap((candidate) =>
-    [...candidate.people.map((person) => person.name), ...candidate.organizations].map(
-      (value): Witness => ({ field: 'authors', witness: candidate.witness, value }),
-    ),
-  );
-  return { authors, organizations, witnesses };
+  return authors;
 }
 
-function fromJsonLd(linked: LinkedArticle | null, own: ReadonlySet<string>): Candidate | null {
-  if (linked === null) return null;
-  const people: { name: string; jobTitle: string | null; url: string | null }[] = [];
-  const organizations = [...linked.organizations];
-  for (const person of linked.people) {
-    const found = whoIn(person.name, own, true);
-    for (const one of found.people)
-      people.push({
-        name: one.name,
-        jobTitle: person.jobTitle ?? one.jobTitle,
-        url: found.people.length === 1 ? person.url : null,
-      });
-    organizations.push(...found.organizations);
-  }
-  for (const name of linked.organizations) {
-    // Some sites call every author an organisation.
-    if (
-      !own.has(wordsOf(name)) &&
-      isPersonName(name) &&
-      linked.publisher !== name &&
-      /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(name) &&
-      !looksLikeOffice(name)
-    ) {
-      people.push({ name, jobTitle: null, url: null });
-      organizations.splice(organizations.indexOf(name), 1);
-    }
-  }
-  return { witness: 'json-ld', people, organizations };
-}
-
-function fromMeta(page: ScannedPage, own: ReadonlySet<string>): Candidate[] {
-  const found: Candidate[] = [];
-  for (const name of metaNames) {
-    if (name === 'twitter:data1' && !authorLabel.test(page.meta.get('twitter:label1')?.[0] ?? '')) continue;
-    const people: Candidate['people'][number][] = [];
-    const organizations: string[] = [];
-    for (const content of (page.meta.get(name) ?? []).slice(0, 12)) {
-      const one = whoIn(content, own, name !== 'author' && name !== 'article:author');
-      people.push(...one.people);
-      organizations.push(...one.organizations);
-    }
-    found.push({ witness: `meta:${name}`, people, organizations });
-  }
-  return found;
-}
-
-function fromProperties(page: ScannedPage, own: ReadonlySet<string>): Candidate {
-  const people: Candidate['people'][number][] = [];
-  const organizations: string[] = [];
-  for (const { name, type, value } of page.properties) {
-    if (!(name === 'author' || name === 'creator' || (name === 'name' && type === 'person'))) continue;
-    const one = whoIn(value, own, false);
-    people.push(...one.people);
-    organizations.push(...one.organizations);
-  }
-  return { witness: 'microdata', people: people.slice(0, 8), organizations };
-}
-
-/**
- * Bylines above the story; those below it only where there is none above. Where JSON-LD says that the outlet wrote it, a name
- * among what is below and beside the story is somebody else's.
- */
-function nearest(
-  page: ScannedPage,
-  bylines: readonly VisibleByline[],
-  bodyFirst: number,
-  own: ReadonlySet<string>,
-  isOutlets: boolean,
-): readonly VisibleByline[] {
-  const above = bylines.filter(
-    ({ text, block }) => block <= bodyFirst + 1 && whoIn(text, own, false).people.length > 0,
-  );
-  if (above.length > 0) return above;
-  return isOutlets ? bylines.filter(({ block }) => !(page.blocks.bits[block]! & context.offside)) : bylines;
-}
-
-function fromBylines(page: ScannedPage, bylines: readonly VisibleByline[], own: ReadonlySet<string>): Candidate {
-  const people: Candidate['people'][number][] = [];
-  const organizations: string[] = [];
-  for (const { text, block } of bylines.slice(0, mostAuthors)) {
-    if (isContactLine(text)) continue;
-    if (isSignOff(text) && signedReporters(text) === null) continue;
-    const one = whoIn(signedReporters(text) ?? text, own, false);
-    const links = page.links.filter((link) => link.block === block);
-    for (const person of one.people)
-      people.push({ ...person, url: links.find((link) => wordsOf(link.text) === wordsOf(person.name))?.href ?? null });
-    organizations.push(...one.organizations.filter((name) => name.length <= 40));
-  }
-  return { witness: 'byline', people, organizations };
-}
-
-/** Names in brackets that end a story: `… bis zum Abend. (Ilse Varga aus Osthaven, Tom Oduya, 5.3.2031)`. */
-function fromSignature(paragraph: string, own: ReadonlySet<string>): Candidate {
-  const bracketed = /[.!?“”"»]\s*\(([^()]{4,160})\)$/u.exec(paragraph.slice(-200))?.[1];
-  if (bracketed === undefined) return { witness: 'signature', people: [], organizations: [] };
-  const pieces = bracketed.split(/,\s*/).filter((piece) => !/^[\d.\s:/-]+$/.test(piece));
-  const found = pieces.map((piece) => whoIn(piece, own, false));
-  // Every piece is somebody, or this is a remark.
-  if (found.some((one) => one.people.length + one.organizations.length === 0))
-    return { witness: 'signature', people: [], organizations: [] };
-  return {
-    witness: 'signature',
-    people: found.flatMap((one) => one.people),
-    organizations: found.flatMap((one) => one.organizations),
-  };
+/** Each once; those of `own` are left out. */
+function signing(organizations: readonly string[], own: ReadonlySet<string>): readonly string[] {
+  const seen = new Set(own);
+  return organizations.filter((name) => {
+    const words = wordsOf(name);
+    if (seen.has(words)) return false;
+    seen.add(words);
+    return true;
+  });
 }
