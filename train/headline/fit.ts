@@ -25,7 +25,7 @@ export function fitWeights(cases: readonly HeadlineCase[], { rounds, rate, ridge
       counts: counts[set] ?? 1,
       rows: features.map((one) => Object.entries(one).map(([name, value]) => [column.get(name)!, value] as const)),
     }));
-  const all = lessons.reduce((sum, lesson) => sum + lesson.counts, 0);
+  const all = lessons.reduce((sum, lesson) => sum + lesson.counts, 0) || 1;
   const weights = new Float64Array(names.length);
   const mean = new Float64Array(names.length);
   const square = new Float64Array(names.length);
