@@ -1,13 +1,14 @@
 /** How sources, and tests of them, are written for people at a terminal. */
-import type { SourceState, SourceStatus, SourceTest } from '../types/index.ts';
+import type { SourceState, SourceStatus, SourceTest, SourceYield } from '../types/index.ts';
 import { nameOf } from './gathering.ts';
 import type { Output } from './surroundings.ts';
 import { palette, visible } from './terminal.ts';
 
 /** One source: what it is, how it is doing, what was set for it. */
-export function sourceReport({ source, state }: SourceStatus, out: Output): string {
+export function sourceReport({ source, state }: SourceStatus, brought: SourceYield | null, out: Output): string {
   const paint = palette(out.colour);
   const facts = [source.kind, ...(source.tags.length === 0 ? [] : [source.tags.join(' ')]), ...stateFacts(state)];
+  if (brought !== null) facts.push(`${(brought.statements / brought.articles).toFixed(1)} statements an article`);
   if (source.paused) facts.push('paused');
   const set = setFacts(source);
   const problem = state.problem === null ? [] : [`${paint.bad(visible(state.problem.detail))} (${state.problem.code})`];

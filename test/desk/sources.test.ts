@@ -132,6 +132,15 @@ describe('the page of sources', () => {
       assert.equal((await store.source('gazette'))?.source.paused, paused === 'yes');
     }
     assert.equal((await send(ask, 'nothing', { token, paused: 'yes' }, cookie)).status, 404);
+    const shown = await (await ask('/sources?only=unwell&after=0')).text();
+    assert.match(shown, /<input type="hidden" name="only" value="unwell">/);
+    for (const [only, after, href] of [
+      ['unwell', '30', '/sources?only=unwell&after=30'],
+      ['//evil.example', '-1', '/sources'],
+    ]) {
+      const answer = await send(ask, 'gazette', { token, paused: 'no', only: only!, after: after! }, cookie);
+      assert.equal(answer.headers.get('location'), href);
+    }
   });
 
   it('should show what a source would bring now, and what is wrong with it, by the same form', async () => {

@@ -225,6 +225,7 @@ describe('gather', () => {
     assert.deepEqual([captures, articles, jobsWaiting], [2, 2, 0]);
     assert.ok(statements >= 2);
     assert.match((await run(['gather', '--once', '--data', 'g'])).err, /0 looks at sources, 0 new pages/);
+    assert.match((await run(['sources', '--data', 'g'])).out, /2 listed, 2 new .* · \d\.\d statements an article\n/);
     assert.equal((await run(['gather', '--once', '--data', 'nowhere'])).exitCode, 3);
   });
 

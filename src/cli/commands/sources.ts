@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Argument, Command, Option } from 'commander';
 import { fileBytes, loadGathering } from '../../gather/index.ts';
 import { errorOf } from '../../lib/problems.ts';
-import type { NewsSource, Retention, SourceStatus, SourceTest, Store } from '../../types/index.ts';
+import type { NewsSource, Retention, SourceStatus, SourceTest, SourceYield, Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { nameOf, openWeb, privateFlag, privateHelp, sourceNamed, testAddress } from '../gathering.ts';
@@ -161,11 +161,14 @@ async function chosen(store: Store, { tag }: SourcesOptions): Promise<readonly S
 async function list(store: Store, options: SourcesOptions, around: Surroundings): Promise<number> {
   const { out, err } = around;
   const found = await chosen(store, options);
+  const yields = await store.sourceYields(found.map(({ source }) => source.id));
+  const brought = ({ source }: SourceStatus): SourceYield | null => yields.get(source.id) ?? null;
   if (options.json === true) {
-    await out.write(`${JSON.stringify({ version: 1, sources: found }, null, 2)}\n`);
+    const sources = found.map((status) => ({ ...status, yield: brought(status) }));
+    await out.write(`${JSON.stringify({ version: 1, sources }, null, 2)}\n`);
     return exitCodes.done;
   }
-  for (const status of found) await out.write(sourceReport(status, out));
+  for (const status of found) await out.write(sourceReport(status, brought(status), out));
   await err.write(
     found.length === 0
       ? 'There is no source. onrecord add URL finds one.\n'

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { SourceStatus, SourceYield } from '../../types/index.ts';
 import type { ChangeOutcome, ChangeRequest } from '../change.ts';
 import { momentText } from '../dates.ts';
-import { webLink } from '../links.ts';
+import { webLink, withQuery } from '../links.ts';
 import { pager, pageSize } from '../paging.ts';
 import type { DeskServices } from '../services.ts';
 import {
@@ -28,10 +28,8 @@ const isOf: Readonly<Record<Only, (status: SourceStatus) => boolean>> = {
 
 export async function sources(question: Question, { store }: DeskServices): Promise<View> {
   const all = await store.sources();
-  const asked = question.query('only');
-  const only = asked === 'unwell' || asked === 'paused' ? asked : null;
+  const { only, from } = placeOf((name) => question.query(name));
   const wanted = only === null ? all : all.filter(isOf[only]);
-  const from = Math.max(0, Number.parseInt(question.query('after'), 10) || 0);
   const shown = wanted.slice(from, from + pageSize);
   const cursor = from + pageSize < wanted.length ? String(from + pageSize) : null;
   const yields = await store.sourceYields(shown.map(({ source }) => source.id));
@@ -57,6 +55,13 @@ ${
 }
 ${pager('/sources', { only: only ?? '' }, cursor, from === 0)}</div>`,
   };
+}
+
+/** Which of the sources are shown, and from which on. */
+function placeOf(said: (name: string) => string): { readonly only: Only | null; readonly from: number } {
+  const only = said('only');
+  const from = Math.max(0, Number.parseInt(said('after'), 10) || 0);
+  return { only: only === 'unwell' || only === 'paused' ? only : null, from };
 }
 
 function nothing(all: number): Html {
@@ -91,13 +96,21 @@ ${facts.length === 0 ? '' : html`<p class="meta">${facts.join(' · ')}</p>`}
 ${set === '' ? '' : html`<p class="meta"><b>Differs from default:</b> ${set}</p>`}
 ${former === '' ? '' : html`<p class="meta">${former}</p>`}
 ${state.problem === null ? '' : html`<p>${state.problem.detail}</p><p class="meta">Code <code>${state.problem.code}</code></p>`}
-${buttons(status, name, question.formToken)}</div></li>`;
+${buttons(status, name, question)}</div></li>`;
 }
 
-function buttons({ source }: SourceStatus, name: string, formToken: string): Html {
+function buttons({ source }: SourceStatus, name: string, question: Question): Html {
   const path = `/sources/${encodeURIComponent(source.id)}`;
-  const token = html`<input type="hidden" name="token" value="${formToken}">`;
-  return html`<form action="${path}" method="post">${token}<input type="hidden" name="paused" value="${source.paused ? 'no' : 'yes'}"><button class="quiet">${source.paused ? 'Go on' : 'Pause'}<span class="unseen"> ${name}</span></button>
+  const given = {
+    token: question.formToken,
+    paused: source.paused ? 'no' : 'yes',
+    only: question.query('only'),
+    after: question.query('after'),
+  };
+  const hidden = Object.entries(given)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  return html`<form action="${path}" method="post">${hidden}<button class="quiet">${source.paused ? 'Go on' : 'Pause'}<span class="unseen"> ${name}</span></button>
 <button class="quiet" formaction="${path}/test" data-busy="Looking…">Test<span class="unseen"> ${name}</span></button></form>`;
 }
 
@@ -114,11 +127,13 @@ function looks({ source, state }: SourceStatus): Html {
 
 const moment = (at: string): Html => html`<time datetime="${at}">${momentText(at)}</time>`;
 
-/** Pauses a source, or lets it go on. */
+/** Pauses a source, or lets it go on; leads back to where it was shown. */
 export async function pauseSource(request: ChangeRequest, { store }: DeskServices): Promise<ChangeOutcome | null> {
   const status = await store.source(request.param('id'));
   if (status === null) return null;
   const paused = ['yes', 'true'].includes(request.field('paused'));
   await store.keepSource({ ...status.source, paused });
-  return { problem: null, href: '/sources', json: { id: status.source.id, paused } };
+  const { only, from } = placeOf((name) => request.field(name));
+  const href = withQuery('/sources', { only, after: from === 0 ? null : String(from) });
+  return { problem: null, href, json: { id: status.source.id, paused } };
 }
