@@ -13,7 +13,7 @@ const page = (right: number, ...features: readonly HeadlineCase['features'][numb
   right,
   declared: -1,
 });
-const options = { rounds: 200, rate: 0.1, ridge: 0.001, counts: {} };
+const options = { rounds: 200, rate: 0.1, ridge: 0.001 };
 
 test('learns which feature the headline has', () => {
   const pages = [page(0, { printed: 1 }, { shared: 1 }), page(1, { shared: 1, long: 1 }, { printed: 1, long: 1 })];
@@ -24,12 +24,6 @@ test('learns which feature the headline has', () => {
     pages.map((one) => chosen(one, weights)),
     [0, 1],
   );
-});
-
-test('counts a set as much as it is told to', () => {
-  const pages = [page(0, { printed: 1 }, { shared: 1 }), { ...page(1, { printed: 1 }, { shared: 1 }), set: 'news' }];
-  assert.ok(fitWeights(pages, { ...options, counts: { news: 3 } }).shared! > 0.2);
-  assert.ok(fitWeights(pages, { ...options, counts: { news: 0.2 } }).shared! < -0.2);
 });
 
 test('should learn nothing from pages that declare their headline, nor where none is right', () => {

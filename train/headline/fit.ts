@@ -8,24 +8,20 @@ export interface FitOptions {
   readonly rounds: number;
   readonly rate: number;
   readonly ridge: number;
-  /** How much a page of each set counts. */
-  readonly counts: Readonly<Record<string, number>>;
 }
 
 export type Weights = Readonly<Record<string, number>>;
 
 /** The same cases in the same order give the same weights. */
-export function fitWeights(cases: readonly HeadlineCase[], { rounds, rate, ridge, counts }: FitOptions): Weights {
+export function fitWeights(cases: readonly HeadlineCase[], { rounds, rate, ridge }: FitOptions): Weights {
   const names = [...new Set(cases.flatMap((page) => page.features.flatMap((one) => Object.keys(one))))].sort();
   const column = new Map(names.map((name, i) => [name, i]));
   const lessons = cases
     .filter(({ right, declared, candidates }) => declared < 0 && right >= 0 && candidates.length > 1)
-    .map(({ set, right, features }) => ({
+    .map(({ right, features }) => ({
       right,
-      counts: counts[set] ?? 1,
       rows: features.map((one) => Object.entries(one).map(([name, value]) => [column.get(name)!, value] as const)),
     }));
-  const all = lessons.reduce((sum, lesson) => sum + lesson.counts, 0) || 1;
   const weights = new Float64Array(names.length);
   const mean = new Float64Array(names.length);
   const square = new Float64Array(names.length);
@@ -34,12 +30,12 @@ export function fitWeights(cases: readonly HeadlineCase[], { rounds, rate, ridge
     for (const lesson of lessons) {
       const chances = softmax(lesson.rows.map((row) => scoreOf(row, weights)));
       for (const [k, row] of lesson.rows.entries()) {
-        const miss = (chances[k]! - (k === lesson.right ? 1 : 0)) * lesson.counts;
+        const miss = chances[k]! - (k === lesson.right ? 1 : 0);
         for (const [i, value] of row) slope[i]! += miss * value;
       }
     }
     for (let i = 0; i < weights.length; i++) {
-      const step = slope[i]! / all + ridge * weights[i]!;
+      const step = slope[i]! / Math.max(1, lessons.length) + ridge * weights[i]!;
       mean[i] = 0.9 * mean[i]! + 0.1 * step;
       square[i] = 0.99 * square[i]! + 0.01 * step * step;
       weights[i]! -= (rate * (mean[i]! / (1 - 0.9 ** round))) / (Math.sqrt(square[i]! / (1 - 0.99 ** round)) + 1e-8);

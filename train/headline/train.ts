@@ -9,8 +9,7 @@ import { chosen, type FitOptions, fitWeights, type Weights } from './fit.ts';
 
 const sets: readonly string[] = ['fundus-dev', 'wcxb-dev', 'trafilatura'];
 const folds = 5;
-/** News of many countries counts more than guides and shops' advice. */
-const options: FitOptions = { rounds: 300, rate: 0.1, ridge: 0.003, counts: { 'fundus-dev': 3 } };
+const options: FitOptions = { rounds: 300, rate: 0.1, ridge: 0.003 };
 
 export function trainHeadline({ corpora }: { readonly corpora: string }): void {
   const cases = sets.flatMap((set) => readCases(join(corpora, 'pages', set), set));
