@@ -63,7 +63,7 @@ export function findRepeats(article: Article, statements: readonly Statement[]):
       continue;
     }
     const place = heads.push(saying) - 1;
-    for (const begins of new Set(saying.words.map(beginning))) {
+    for (const begins of new Set(saying.words.filter(tellsMuch).map(beginning))) {
       const list = postings.get(begins);
       if (list === undefined) postings.set(begins, [place]);
       else if (list.length < mostPostings) list.push(place);
@@ -108,7 +108,7 @@ function sayingOf(article: Article, statement: Statement, roles: Roles): Saying 
 function wordsOf(text: string): Word[] {
   const found: Word[] = [];
   for (const { 0: written } of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)*/gu)) {
-    const folded = foldWords(written);
+    const folded = /^[a-z]+$/u.test(written) ? written : foldWords(written);
     if (folded === '') continue;
     const isFigure = /\p{N}/u.test(folded);
     const weight = isFigure ? 1.5 : ([0, 0, 0, 0.35, 0.6][folded.length] ?? 1);
@@ -116,6 +116,11 @@ function wordsOf(text: string): Word[] {
     found.push({ text: folded, weight, place, isNamed: isFigure || (place > 0 && /^\p{Lu}/u.test(written)) });
   }
   return found;
+}
+
+/** Short words are in nearly every statement. */
+function tellsMuch({ weight }: Word): boolean {
+  return weight >= 0.6;
 }
 
 /** Two spellings of a stem begin alike. */
@@ -136,13 +141,15 @@ function fullestFirst(one: Saying, other: Saying): number {
 /** Heads that share words with this one, most first. */
 function candidates(saying: Saying, heads: readonly Saying[], postings: ReadonlyMap<string, readonly number[]>) {
   const shared = new Map<number, number>();
+  let light = 0;
   for (const word of saying.words) {
-    for (const place of postings.get(beginning(word)) ?? []) {
-      shared.set(place, (shared.get(place) ?? 0) + word.weight);
-    }
+    if (!tellsMuch(word)) light += word.weight;
+    else
+      for (const place of postings.get(beginning(word)) ?? [])
+        shared.set(place, (shared.get(place) ?? 0) + word.weight);
   }
   return [...shared]
-    .filter(([, weight]) => weight >= leastOfSummary * saying.weight)
+    .filter(([, weight]) => weight + light >= leastOfSummary * saying.weight)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, mostPostings)
     .map(([place]) => heads[place]!);

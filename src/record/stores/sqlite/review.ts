@@ -53,28 +53,62 @@ function mostFrequent(words: readonly string[]): string[] {
     .map(([word]) => word);
 }
 
-/** Where to look for what nobody has checked: by the outlet's articles, by the person, or among all. */
-function unchecked({ outlet, person }: ReviewFilter): {
+interface Source {
+  /** What stands after FROM: `statement s` with the condition. */
   readonly from: string;
   readonly parameters: readonly string[];
-} {
-  const condition = `s.listed = 1 AND s.checked = 'no'`;
+}
+
+const isWaiting = `s.listed = 1 AND s.checked = 'no'`;
+
+/** Where to look for what nobody has checked: by the outlet's articles, by the person, or among all, those that are not sure first. */
+function sources({ outlet, person }: ReviewFilter): readonly Source[] {
   const ofPerson = 's.person_seq = (SELECT seq FROM person WHERE id = ?)';
   if (outlet !== undefined) {
-    return {
-      from: `article a INDEXED BY article_publisher CROSS JOIN statement s INDEXED BY statement_article ON s.article_seq = a.seq
-        WHERE a.publisher = ? AND ${condition}${person === undefined ? '' : ` AND ${ofPerson}`}`,
-      parameters: person === undefined ? [outlet] : [outlet, person],
-    };
+    const from = `article a INDEXED BY article_publisher CROSS JOIN statement s INDEXED BY statement_article ON s.article_seq = a.seq
+      WHERE a.publisher = ? AND ${isWaiting}`;
+    return [
+      person === undefined
+        ? { from, parameters: [outlet] }
+        : { from: `${from} AND ${ofPerson}`, parameters: [outlet, person] },
+    ];
   }
   if (person !== undefined)
-    return { from: `statement s INDEXED BY statement_person WHERE ${ofPerson} AND ${condition}`, parameters: [person] };
-  return { from: `statement s INDEXED BY statement_unchecked WHERE ${condition}`, parameters: [] };
+    return [
+      { from: `statement s INDEXED BY statement_person WHERE ${ofPerson} AND ${isWaiting}`, parameters: [person] },
+    ];
+  return [
+    { from: `statement s INDEXED BY statement_unsure WHERE ${isWaiting} AND s.sure < 0.8`, parameters: [] },
+    { from: `statement s INDEXED BY statement_latest WHERE ${isWaiting} AND s.sure >= 0.8`, parameters: [] },
+  ];
 }
 
 function waiting({ sql }: Connection, filter: ReviewFilter): number {
-  const { from, parameters } = unchecked(filter);
-  return (sql(`SELECT count(*) AS n FROM ${from}`).get(...parameters) as { n: number }).n;
+  if (filter.outlet === undefined && filter.person === undefined) {
+    const all = sql(
+      `SELECT (SELECT count(*) FROM statement WHERE listed = 1)
+         - (SELECT count(*) FROM statement INDEXED BY statement_checked WHERE checked <> 'no' AND listed = 1) AS n`,
+    ).get();
+    return (all as { n: number }).n;
+  }
+  return sources(filter).reduce((sum, { from, parameters }) => {
+    return sum + (sql(`SELECT count(*) AS n FROM ${from}`).get(...parameters) as { n: number }).n;
+  }, 0);
+}
+
+/** The least sure ones; where there are few of them, the latest of the others. */
+function leastSure({ sql }: Connection, filter: ReviewFilter): number[] {
+  const found: number[] = [];
+  for (const [i, { from, parameters }] of sources(filter).entries()) {
+    const order = i === 0 ? 's.sure, s.seq' : 's.sort_ms DESC, s.article_seq DESC, s.position';
+    const rows = sql(`SELECT s.seq FROM ${from} ORDER BY ${order} LIMIT ?`).all(
+      ...parameters,
+      mostWeighed - found.length,
+    );
+    found.push(...(rows as unknown as { seq: number }[]).map(({ seq }) => seq));
+    if (found.length >= mostWeighed) break;
+  }
+  return found;
 }
 
 interface WeighedRow {
@@ -86,24 +120,28 @@ interface WeighedRow {
   readonly pins: number;
 }
 
-function weigh({ sql }: Connection, filter: ReviewFilter): Weighed[] {
-  const { from, parameters } = unchecked(filter);
-  const pinned = `SELECT s.seq FROM dossier_pin i JOIN dossier o ON o.seq = i.dossier_seq AND o.removed = 0
-    JOIN statement s ON s.id = i.statement_id WHERE s.seq IN (SELECT s.seq FROM ${from})`;
-  const rows = sql(
-    `SELECT s.seq, s.sure, p.statements, a.publisher AS outlet, d.statement ->> '$.doubts' AS doubts,
-       (SELECT count(*) FROM dossier_pin i JOIN dossier o ON o.seq = i.dossier_seq AND o.removed = 0 WHERE i.statement_id = s.id) AS pins
-     FROM (SELECT seq FROM (SELECT s.seq FROM ${from} ORDER BY s.sure, s.seq LIMIT ${mostWeighed}) UNION ${pinned}) w
-     JOIN statement s ON s.seq = w.seq JOIN statement_document d ON d.seq = s.seq JOIN article a ON a.seq = s.article_seq
-     LEFT JOIN person p ON p.seq = s.person_seq`,
-  ).all(...parameters, ...parameters) as unknown as WeighedRow[];
-  return rows.map(({ seq, sure, statements, outlet, doubts, pins }) => ({
+function weigh(connection: Connection, filter: ReviewFilter): Weighed[] {
+  const rows = connection
+    .sql(
+      `SELECT s.seq, s.sure, p.statements, a.publisher AS outlet, d.statement ->> '$.doubts' AS doubts,
+         (SELECT count(*) FROM dossier_pin i JOIN dossier o ON o.seq = i.dossier_seq AND o.removed = 0 WHERE i.statement_id = s.id) AS pins
+       FROM (SELECT value AS seq FROM json_each(?1) UNION SELECT seq FROM (${pinned})) w
+       JOIN statement s ON s.seq = w.seq JOIN statement_document d ON d.seq = s.seq JOIN article a ON a.seq = s.article_seq
+       LEFT JOIN person p ON p.seq = s.person_seq`,
+    )
+    .all(JSON.stringify(leastSure(connection, filter)), filter.outlet ?? null, filter.person ?? null);
+  return (rows as unknown as WeighedRow[]).map(({ seq, sure, statements, outlet, doubts, pins }) => ({
     seq,
     worth: worthOf(1 - sure, statements ?? 0, pins),
     outlet,
     doubts: JSON.parse(doubts) as string[],
   }));
 }
+
+/** Pinned ones that wait, of the outlet (`?2`) and the person (`?3`), where they are given. */
+const pinned = `SELECT s.seq FROM dossier_pin i JOIN dossier o ON o.seq = i.dossier_seq AND o.removed = 0
+  JOIN statement s ON s.id = i.statement_id JOIN article a ON a.seq = s.article_seq LEFT JOIN person p ON p.seq = s.person_seq
+  WHERE ${isWaiting} AND (?2 IS NULL OR a.publisher = ?2) AND (?3 IS NULL OR p.id = ?3)`;
 
 function worthOf(doubt: number, statements: number, pins: number): number {
   return Number((Math.max(0.001, doubt) * (1 + Math.log10(1 + statements) + 2 * pins)).toFixed(6));

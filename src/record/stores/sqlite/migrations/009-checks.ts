@@ -41,8 +41,8 @@ CREATE TABLE check_edit (
 CREATE INDEX check_edit_checked ON check_edit (checked_seq, seq);
 CREATE INDEX check_edit_at ON check_edit (at_ms);
 
--- What nobody has checked, the least sure first.
-CREATE INDEX statement_unchecked ON statement (sure, seq) WHERE listed = 1 AND checked = 'no';
+-- What nobody has checked and the engine is not quite sure of, the least sure first.
+CREATE INDEX statement_unsure ON statement (sure, seq) WHERE listed = 1 AND checked = 'no' AND sure < 0.8;
 
 CREATE TRIGGER statement_dropped BEFORE DELETE ON statement
 WHEN EXISTS (SELECT 1 FROM checked WHERE statement_seq = OLD.seq)
