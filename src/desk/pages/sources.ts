@@ -111,7 +111,7 @@ function buttons({ source }: SourceStatus, name: string, question: Question): Ht
     .filter(([, value]) => value !== '')
     .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   return html`<form action="${path}" method="post">${hidden}<button class="quiet">${source.paused ? 'Go on' : 'Pause'}<span class="unseen"> ${name}</span></button>
-<button class="quiet" formaction="${path}/test" data-busy="Looking…">Test<span class="unseen"> ${name}</span></button></form>`;
+<button class="quiet" formaction="${path}/test">Test<span class="unseen"> ${name}</span></button></form>`;
 }
 
 /** The last look, the next, and what robots.txt said. */
