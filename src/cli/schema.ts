@@ -43,7 +43,9 @@ const article = z
     text: z.string().meta({ description: 'All parts in page order; of a text file its characters, unchanged.' }),
     textDigest: z.string(),
     wordsDigest: z.string(),
-    parts: z.array(z.object({ kind: z.enum(partKinds), span, sourceSpan: span.nullable() })),
+    parts: z.array(
+      z.object({ kind: z.enum(partKinds), span, sourceSpan: span.nullable(), page: z.int().min(1).exactOptional() }),
+    ),
     related: z.array(z.object({ title: z.string(), excerpt: z.string().nullable(), url: z.string().nullable() })),
     witnesses: z.array(z.object({ field: z.string(), witness: z.string(), value: z.string() })),
   })

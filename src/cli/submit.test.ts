@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { models } from '../../test/models.ts';
+import { pdfOf } from '../../test/pdf.ts';
 import type { Submission } from '../desk/index.ts';
 import { captureText } from '../gather/index.ts';
 import { openRecord } from '../record/index.ts';
 import type { Capture, Listing, Problem, ReadingOutcome, Store } from '../types/index.ts';
-import { readSafely } from './reading/batch.ts';
+import { readDocument, readSafely } from './reading/batch.ts';
 import { createReadingPool } from './reading/pool.ts';
 import { createRecordReader, type RecordReader } from './record-reader.ts';
 import { createSubmit, createSupply } from './submit.ts';
@@ -37,7 +38,7 @@ after(async () => {
 });
 
 const submit = (submission: Partial<Submission>, allowPrivate = true) => {
-  read = async (capture) => readSafely(capture, models);
+  read = (capture) => readDocument(capture, models);
   return createSubmit({ reader, allowPrivate, now })({ ...nothing, ...submission });
 };
 
@@ -70,9 +71,29 @@ describe('what a person gives', () => {
     assert.equal(capture.uri, 'upload:trains.html');
     assert.equal(article.headline, 'Night trains return');
     const { problem } = await submit({
-      file: { name: 'a.pdf', mediaType: 'text/html', body: Buffer.from('%PDF-1.7') },
+      file: { name: 'a.doc', mediaType: 'text/html', body: Buffer.from('PK\u0003\u0004') },
     });
     assert.equal(problem?.code, 'gather/binary');
+  });
+
+  test('as a PDF is read from its text, and each part knows its page', async () => {
+    const release = [
+      [{ size: 18, lines: ['Night trains return to Tarnholm'] }],
+      [{ size: 11, lines: ['“They leave at nine,” said Odile Brant, who', 'chairs the board of the railway.'] }],
+    ];
+    const file = { name: 'release.pdf', mediaType: 'application/pdf', body: pdfOf(release) };
+    const { article, capture, entries } = await kept({ file });
+    assert.deepEqual([capture.mediaType, article.headline], ['application/pdf', 'Night trains return to Tarnholm']);
+    assert.deepEqual(
+      article.parts.map(({ kind, page }) => [kind, page]),
+      [
+        ['headline', 1],
+        ['paragraph', 2],
+      ],
+    );
+    assert.equal(entries[0]?.wording.content[0]?.text, '“They leave at nine,”');
+    const { problem } = await submit({ file: { ...file, body: Buffer.from('%PDF-1.7') } });
+    assert.equal(problem?.code, 'gather/bad-pdf');
   });
 
   test('as an address is fetched, also when it was put where the text goes', async () => {
@@ -85,7 +106,7 @@ describe('what a person gives', () => {
   });
 
   test('as their browser had it is kept at its address, in the browser’s words, and says so', async () => {
-    read = async (capture) => readSafely(capture, models);
+    read = (capture) => readDocument(capture, models);
     const address = 'https://tideline.example/paid/night-trains';
     const html = page.replace('<title>', '<meta charset="windows-1252"><title>');
     const { articleId } = await createSupply({ reader, allowPrivate: false, now })({ address, html });
@@ -139,7 +160,7 @@ describe('the record’s reader', () => {
   test('reads everything that waits', async () => {
     const waiting = ['A', 'B'].map((name) => captureText(`${words}${name} said no.`, '2031-05-19T10:00:00Z'));
     for (const capture of waiting) await store.keepCapture(capture);
-    read = async (capture) => readSafely(capture, models);
+    read = (capture) => readDocument(capture, models);
     reported = [];
     const { jobsWaiting } = await store.counts();
     await reader.readWaiting(new AbortController().signal, false);

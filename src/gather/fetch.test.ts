@@ -129,7 +129,7 @@ describe('a page that cannot be had', () => {
       else if (path === 'nowhere') response.writeHead(302).end();
       else if (path === 'empty') response.setHeader('content-type', 'text/html').end();
       else if (path === 'picture') response.setHeader('content-type', 'image/png').end('x');
-      else if (path === 'pdf') response.end('%PDF-1.7 …');
+      else if (path === 'archive') response.end('PK\u0003\u0004 …');
       else if (path === 'packed') response.writeHead(200, { 'content-encoding': 'lzma' }).end('x');
       else if (path === 'cut')
         response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(page).subarray(0, 40));
@@ -146,7 +146,7 @@ describe('a page that cannot be had', () => {
       nowhere: 'gather/http-status',
       empty: 'gather/empty',
       picture: 'gather/binary',
-      pdf: 'gather/binary',
+      archive: 'gather/binary',
       packed: 'gather/broken-response',
       cut: 'gather/broken-response',
     };

@@ -3,7 +3,7 @@ import { problem } from '../lib/problems.ts';
 import type { Listing, Via } from '../types/index.ts';
 import { fetchAnswer, type NetworkOptions, type WebAnswer, withoutFragment } from './answer.ts';
 import { type CaptureOutcome, failed, makeCapture } from './capture.ts';
-import { binaryKind, isReadableType, mediaTypeOf } from './media-type.ts';
+import { binaryKind, isPdf, isReadableType, mediaTypeOf } from './media-type.ts';
 import { readerAgent } from './user-agent.ts';
 
 export interface FetchOptions extends NetworkOptions {
@@ -42,7 +42,9 @@ export function capturedPage(
   if (body === null) return failed(problem('gather/binary', uri, `This is "${mediaType.slice(0, 80)}", not a page.`));
   if (body.byteLength === 0) return failed(problem('gather/empty', uri, 'The server sent an empty page.'));
   const kind = binaryKind(body);
-  if (kind !== null) return failed(problem('gather/binary', uri, `The server sent ${kind}, not a page.`));
+  if (kind !== null && !isPdf(body)) {
+    return failed(problem('gather/binary', uri, `The server sent ${kind}, not a page.`));
+  }
   const known = seen.listing ?? { url: null, headline: null, authors: [], publisher: null, datePublished: null };
   const capture = makeCapture({
     ...seen,

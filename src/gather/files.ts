@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { problem } from '../lib/problems.ts';
 import type { Listing, Problem, ViaKind } from '../types/index.ts';
 import { type CaptureOutcome, failed, makeCapture, maxBytes } from './capture.ts';
-import { binaryKind, mediaTypeOf } from './media-type.ts';
+import { binaryKind, isPdf, mediaTypeOf } from './media-type.ts';
 import { looksLikeMhtml, readMhtml } from './mhtml.ts';
 
 export interface Bytes {
@@ -45,7 +45,9 @@ export function captureBytes(given: GivenBytes): CaptureOutcome {
   if (body.byteLength > maxBytes) return failed(tooLarge(uri, body.byteLength));
   if (isBlank(body)) return failed(problem('gather/empty', uri, 'There is nothing in it.'));
   const kind = binaryKind(body);
-  if (kind !== null) return failed(problem('gather/binary', uri, `This is ${kind}, not a text or a page.`));
+  if (kind !== null && !isPdf(body)) {
+    return failed(problem('gather/binary', uri, `This is ${kind}, not a text or a page.`));
+  }
   const saved = looksLikeMhtml(body) ? readMhtml(body) : null;
   const url = given.listing?.url ?? saved?.uri ?? null;
   const capture = makeCapture({

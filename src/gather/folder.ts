@@ -14,6 +14,7 @@ export const articleEndings: ReadonlySet<string> = new Set([
   '.xhtml',
   '.mhtml',
   '.mht',
+  '.pdf',
   '.jsonl',
   '.warc',
 ]);

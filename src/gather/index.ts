@@ -1,6 +1,9 @@
 /** The gather room: files, pages, standard input → Capture. Everything from outside comes in here. */
+
+import type { Capture } from '../types/index.ts';
 import type { CaptureOutcome } from './capture.ts';
 import type { FetchOptions } from './fetch.ts';
+import { isPdf } from './media-type.ts';
 
 export {
   type CaptureOutcome,
@@ -14,6 +17,16 @@ export type { FetchOptions } from './fetch.ts';
 export { bytesOf as fileBytes, captureBytes, captureFile, type GivenBytes } from './files.ts';
 export { type CaptureOptions, captureInput, type Input, type InputCapture, listInputs } from './inputs.ts';
 export { warcInfo, warcRecordOf } from './write-warc.ts';
+
+/**
+ * The capture as it is read: of a PDF the text that is printed in it, pages parted by form feeds; of all else itself. What is wrong with
+ * a PDF comes back as a problem.
+ */
+export async function readableCapture(capture: Capture): Promise<CaptureOutcome> {
+  if (!isPdf(capture.body)) return { capture, problem: null };
+  // The library behind it costs 0.2 s to load: only who reads a PDF pays for it.
+  return (await import('./pdf.ts')).readableCapture(capture);
+}
 
 /**
  * Fetches one page. Only the public internet unless `allowPrivate`; redirects followed and checked one by one.

@@ -82,7 +82,7 @@ describe('files', () => {
     file('blank.txt', '\uFEFF \n\t\r\n');
     file('picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]));
     file('noise', Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919 + ((i * i) >> 3)) & 255)));
-    file('paper.pdf', '%PDF-1.7\n%âãÏÓ');
+    file('office.doc', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
     const large = file('large.txt', 'x');
     truncateSync(large, 50_000_000);
     symlinkSync('itself', join(folder, 'itself'));
@@ -91,7 +91,7 @@ describe('files', () => {
       'blank.txt': 'gather/empty',
       'picture.txt': 'gather/binary',
       noise: 'gather/binary',
-      'paper.pdf': 'gather/binary',
+      'office.doc': 'gather/binary',
       'large.txt': 'gather/too-large',
       'missing.txt': 'gather/missing',
       'empty.txt/below': 'gather/missing',

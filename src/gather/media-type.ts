@@ -67,6 +67,7 @@ export function looksLikeHtml(body: Uint8Array): boolean {
 
 /** By the name's ending where it says so, else by a look at the bytes. No charset: that is for the page room to find. */
 export function mediaTypeOf(name: string, body: Uint8Array): string {
+  if (isPdf(body)) return 'application/pdf';
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   if (ending === 'html' || ending === 'htm') return 'text/html';
   if (ending === 'xhtml') return 'application/xhtml+xml';
@@ -74,10 +75,13 @@ export function mediaTypeOf(name: string, body: Uint8Array): string {
   return looksLikeHtml(body) ? 'text/html' : 'text/plain';
 }
 
+/** What else may be a page, a text or a press release; bytes tell. */
+const documents: ReadonlySet<string> = new Set(['application/octet-stream', 'application/pdf', 'application/x-pdf']);
+
 /** True for what servers call a page or a text; an empty or unknown type is worth a look at the bytes. */
 export function isReadableType(mediaType: string): boolean {
   const type = mediaType.split(';', 1)[0]!.trim().toLowerCase();
-  return type === '' || type.startsWith('text/') || type.endsWith('xml') || type === 'application/octet-stream';
+  return type === '' || type.startsWith('text/') || type.endsWith('xml') || documents.has(type);
 }
 
 function latin1(body: Uint8Array): string {

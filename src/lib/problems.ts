@@ -39,6 +39,7 @@ export const advice = {
   'gather/asked-to-wait': 'It is tried again by itself.',
   'gather/bad-field': 'The field is left out; the rest of the record is read.',
   'gather/bad-opml': 'Give an OPML file as other feed readers export it.',
+  'gather/bad-pdf': 'Open it in a viewer; if it shows there, save its text and read that.',
   'gather/bad-record': 'Every line must be a JSON object with "html" or "text"; the other lines are read.',
   'gather/bad-url': 'Give a whole web address without a password, such as https://example.org/story.',
   'gather/bad-warc': 'What came before is read; fetch the file again for the rest.',
@@ -51,6 +52,7 @@ export const advice = {
   'gather/endless-listing': 'Give another feed or sitemap of the outlet; it is tried again later.',
   'gather/gathered-elsewhere': 'Stop the other one, or leave the gathering to it.',
   'gather/http-status': 'Open the address in a browser; if it shows there, save the page and read the file.',
+  'gather/locked-pdf': 'Open it with its password, save it without one or save its text, and read that.',
   'gather/missing': 'Check the path; relative paths start from the folder you are in.',
   'gather/no-files': 'Give a folder with articles in it, or name the files themselves.',
   'gather/no-such-source': 'See `onrecord sources` for the ones there are.',
@@ -62,6 +64,7 @@ export const advice = {
   'gather/refused': 'Check the address and its port, or try again later.',
   'gather/robots': 'Ask the outlet, or save the page in a browser and read the file.',
   'gather/robots-unreachable': 'It is tried again by itself.',
+  'gather/scanned-pdf': 'Its pages are pictures: run a text recognition over it, and read what comes out.',
   'gather/tls':
     'Open the address in a browser to see what is wrong with its certificate, or save the page and read the file.',
   'gather/too-large': 'Give one article at a time; many articles go into a folder or a .jsonl file.',

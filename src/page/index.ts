@@ -10,6 +10,7 @@ import { lazyText, withLazyText } from './lazy-text.ts';
 import { hasWords } from './letters.ts';
 import { readDate } from './metadata/dates.ts';
 import { type Notice, noticeOf } from './notices.ts';
+import { withPages } from './plain/pages.ts';
 import { readPlain } from './plain/read-plain.ts';
 import { withRdfa } from './rdfa.ts';
 import { httpUrl } from './urls.ts';
@@ -44,7 +45,7 @@ function refuse(code: Parameters<typeof problem>[0], uri: string, what: string):
 
 function readPlainPage(capture: Capture, text: string): PageReading {
   if (!hasWords(text)) return refuse('page/no-text', capture.uri, 'There are no words in it.');
-  const draft = readPlain(text);
+  const draft = withPages(readPlain(text));
   const { listing } = capture;
   const detected = detectLanguage(text);
   const authors = [...draft.authors];

@@ -25,6 +25,8 @@ export interface Part {
   readonly span: Span;
   /** Into the decoded source (HTML markup); for plain text the same as `span`. Null where the source has no such place (metadata). */
   readonly sourceSpan: Span | null;
+  /** Counted from 1: the page that it stands on, of a document that has pages. */
+  readonly page?: number;
 }
 
 /** schema.org Person, as far as a page tells. */

@@ -1,21 +1,22 @@
 /**
  * `onrecord export`: the record, or what matches a query, as CSV or JSON lines, or its captures as a WARC file; streamed, so of any size.
  */
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { Command, Option } from 'commander';
 import { csvLine } from '../../lib/csv.ts';
 import { OnrecordError } from '../../lib/problems.ts';
 import { columns, rowOfEntry } from '../../lib/rows.ts';
-import type { RecordEntry, Store } from '../../types/index.ts';
+import type { RecordEntry } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
+import { writeArchive } from '../write-archive.ts';
+
+type EntryFormat = 'csv' | 'jsonl';
 
 interface ExportOptions {
-  readonly format: 'csv' | 'jsonl' | 'warc' | 'warc.gz';
+  readonly format: EntryFormat | 'warc' | 'warc.gz';
   readonly data?: string;
 }
 
@@ -44,14 +45,22 @@ Examples:
 Exit codes: 0 done, 1 some captures have no bytes any more, 2 wrong query, 3 there is no record.`,
     )
     .action(async (words: string[], options: ExportOptions, command: Command) => {
-      const isArchive = options.format === 'warc' || options.format === 'warc.gz';
-      if (isArchive && words.length > 0) command.error('error: a WARC file has all captures: leave the query out.');
-      end(await (isArchive ? archived(options, surroundings) : exported(words.join(' '), options, surroundings)));
+      const { format } = options;
+      if (format === 'csv' || format === 'jsonl') end(await exported(words.join(' '), format, options, surroundings));
+      else {
+        if (words.length > 0) command.error('error: a WARC file has all captures: leave the query out.');
+        end(await archived(format === 'warc.gz', options, surroundings));
+      }
     });
 
 const extra = ['person_id', 'carried_by', 'first_seen_at'] as const;
 
-async function exported(query: string, { format, data }: ExportOptions, around: Surroundings): Promise<number> {
+async function exported(
+  query: string,
+  format: EntryFormat,
+  { data }: ExportOptions,
+  around: Surroundings,
+): Promise<number> {
   const { openRecord } = await import('../../record/index.ts');
   const { out, err } = around;
   const store = await openRecord({ dataDir: dataFolder(data, around), now: around.now, readOnly: true });
@@ -81,31 +90,12 @@ function csvOf(entry: RecordEntry): string {
   return csvLine([...columns.map((column) => row[column]), person?.id ?? '', String(carriedBy.length), firstSeenAt]);
 }
 
-async function archived({ format, data }: ExportOptions, around: Surroundings): Promise<number> {
+async function archived(isPacked: boolean, { data }: ExportOptions, around: Surroundings): Promise<number> {
   const { openRecord } = await import('../../record/index.ts');
   const store = await openRecord({ dataDir: dataFolder(data, around), now: around.now, readOnly: true });
   try {
-    return await writeArchive(store, format === 'warc.gz', around);
+    return await writeArchive(store, isPacked, around);
   } finally {
     await store.close();
   }
-}
-
-const packed = promisify(gzip);
-
-async function writeArchive(store: Store, isPacked: boolean, { out, err, now }: Surroundings): Promise<number> {
-  const { warcInfo, warcRecordOf } = await import('../../gather/index.ts');
-  // Each record by itself, as the format wants it: one can be read without those before it.
-  const write = async (record: Uint8Array) => out.write(isPacked ? await packed(record) : record);
-  await write(warcInfo(now().toISOString()));
-  let code: number = exitCodes.done;
-  for await (const { capture, problem } of store.captures()) {
-    if (capture !== null) await write(warcRecordOf(capture));
-    else {
-      code = exitCodes.partly;
-      await err.write(`onrecord: ${visible(problem.uri)}: ${visible(problem.detail)} (${problem.code})\n`);
-    }
-    if (out.closed) break;
-  }
-  return code;
 }

@@ -3,7 +3,7 @@ import { opendir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 /** What folders are searched for. */
-const searched = /\.(?:txt|x?html|htm|mhtml|mht|jsonl|warc|warc\.gz)$/i;
+const searched = /\.(?:txt|x?html|htm|mhtml|mht|pdf|jsonl|warc|warc\.gz)$/i;
 
 /** Bytes of the files that these paths stand for; null when it cannot be told (standard input), or not before the end. */
 export async function sizeOf(names: readonly string[], base: string, signal: AbortSignal): Promise<number | null> {

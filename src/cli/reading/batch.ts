@@ -1,5 +1,5 @@
 /** Reads a batch of inputs and writes them out as text: what a worker does, and what is done in place for a few. */
-import { captureInput, type Input } from '../../gather/index.ts';
+import { captureInput, type Input, readableCapture } from '../../gather/index.ts';
 import { problem } from '../../lib/problems.ts';
 import { explain, type ModelsByLanguage, read as readCapture } from '../../pipeline.ts';
 import type {
@@ -75,7 +75,8 @@ async function lineOf(
 ): Promise<ReadingLine | ProblemLine> {
   const { id, outcome, notes } = await captureInput(input, { listing, allowPrivate, now: () => new Date() });
   if (outcome.capture === null) return problemLine(id, outcome.problem);
-  const { capture } = outcome;
+  const { capture, problem: unreadable } = await readableCapture(outcome.capture);
+  if (capture === null) return problemLine(id, unreadable);
   const known = await models;
   const found = safely(capture.uri, () => {
     const read = readCapture(capture, known);
@@ -106,6 +107,12 @@ function withOnly(line: ReadingLine, statements: readonly Statement[]): ReadingL
 /** As `read`; an error of our own becomes a problem of this one page, so that the others are read. */
 export function readSafely(capture: Capture, models: ModelsByLanguage): ReadingOutcome {
   return safely(capture.uri, () => readCapture(capture, models));
+}
+
+/** As `readSafely`, also of what must be unfolded first: a PDF. */
+export async function readDocument(capture: Capture, models: ModelsByLanguage): Promise<ReadingOutcome> {
+  const { capture: readable, problem: unreadable } = await readableCapture(capture);
+  return readable === null ? { reading: null, problem: unreadable } : readSafely(readable, models);
 }
 
 function safely<Outcome>(uri: string, work: () => Outcome): Outcome | Extract<ReadingOutcome, { reading: null }> {

@@ -2,7 +2,7 @@
 import { captureInput, type Input } from '../../gather/index.ts';
 import type { ModelsByLanguage } from '../../pipeline.ts';
 import type { Capture, Listing, Problem, ReadingOutcome } from '../../types/index.ts';
-import { readSafely } from './batch.ts';
+import { readDocument } from './batch.ts';
 
 /** One input as it goes into a record, in order of the inputs; plain values only: workers send it. */
 export type ReadInput =
@@ -31,7 +31,7 @@ export async function readForRecord(
     if (outcome.capture === null) read.push({ capture: null, outcome: null, problem: outcome.problem });
     else {
       const { capture } = outcome;
-      read.push({ capture, outcome: readSafely(capture, await models), problem: null });
+      read.push({ capture, outcome: await readDocument(capture, await models), problem: null });
     }
   }
   return read;

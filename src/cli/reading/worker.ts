@@ -2,7 +2,7 @@
 import { isMarkedAsUntransferable, parentPort, workerData } from 'node:worker_threads';
 import { OnrecordError } from '../../lib/problems.ts';
 import { openShared } from '../../load-models.ts';
-import { readBatch, readSafely } from './batch.ts';
+import { readBatch, readDocument } from './batch.ts';
 import { type ReadInput, readForRecord } from './for-record.ts';
 import type { WorkerReply, WorkerSettings, WorkerTask } from './pool.ts';
 
@@ -15,7 +15,9 @@ async function answer(task: WorkerTask): Promise<WorkerReply> {
     return { kind: 'for-record', result: await readForRecord(task.inputs, task.listing, models) };
   }
   const known = await models;
-  return task.kind === 'capture' ? { kind: 'capture', result: readSafely(task.capture, known) } : { kind: 'ready' };
+  return task.kind === 'capture'
+    ? { kind: 'capture', result: await readDocument(task.capture, known) }
+    : { kind: 'ready' };
 }
 
 parentPort?.on('message', async (task: WorkerTask) => {
