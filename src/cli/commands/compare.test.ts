@@ -7,8 +7,10 @@ import { after, before, test } from 'node:test';
 import { captureHtml } from '../../gather/index.ts';
 import { read } from '../../pipeline.ts';
 import { openRecord } from '../../record/index.ts';
-import type { Comparison } from '../../types/index.ts';
+import type { ArticleVersion, Comparison } from '../../types/index.ts';
 import { ran as runIn } from '../fake-surroundings.ts';
+import { changesText } from '../formats/changes.ts';
+import { palette } from '../terminal.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'onrecord-compare-'));
 after(() => rmSync(base, { recursive: true, force: true }));
@@ -58,6 +60,26 @@ test('shows what changed from the capture before to the latest', async () => {
   assert.match(out, /^from {2}2031-05-20T08:00:00Z {2}\(capture \w+\)\nto {4}2031-05-21T08:00:00Z/);
   assert.match(out, /headline, rewritten\n {2}Quay \[-to be rebuilt-\] ?\{\+comes back\+\}/);
   assert.ok(!out.includes('three times'), 'what did not change is not shown');
+});
+
+test('shows of a long part only what stands beside the change', async () => {
+  const { out } = await ran('compare', address, '--to', ids[1]!);
+  assert.match(out, /paragraph, rewritten\n {2}Ilse Varga, who runs .*for \[-twice-\]\{\+three times\+\}\./);
+  const edits = (text: string) =>
+    [
+      { kind: 'same', text },
+      { kind: 'added', text: 'new' },
+    ] as const;
+  const version = { capture: { id: 'c', capturedAt: '' }, lastSeenAt: '' } as unknown as ArticleVersion;
+  const part = {
+    change: 'rewritten',
+    before: 0,
+    after: 0,
+    kind: 'paragraph',
+    edits: edits('lamp '.repeat(60)),
+  } as const;
+  const text = changesText({ from: version, to: version }, { fields: [], parts: [part] }, palette(false), null);
+  assert.match(text, /\n {2}(?:lamp ){15}lamp … (?:lamp ){15}lamp \{\+new\+\}\n$/);
 });
 
 test('compares the captures that were asked for, as data too', async () => {

@@ -44,7 +44,7 @@ function partLines({ change, kind, edits }: PartChange, paint: Palette, width: n
   return [`${paint.strong(kind)}, ${change}`, `  ${wrapped(text.replace(/ {2,}/g, ' ').trim(), width, '  ')}`];
 }
 
-/** Of what stayed in a rewritten part so much is shown on either side, in characters. */
+/** Of what stayed in a rewritten part so much is shown on either side, in characters; whole words where there are spaces. */
 const shownBeside = 80;
 
 function editText({ kind, text }: Edit, paint: Palette, isWithin: boolean): string {
@@ -54,7 +54,9 @@ function editText({ kind, text }: Edit, paint: Palette, isWithin: boolean): stri
   if (kind === 'removed') return `${before}${removed(words, paint)}${after}`;
   if (kind === 'added') return `${before}${added(words, paint)}${after}`;
   if (!isWithin || words.length <= 2 * shownBeside + 3) return `${before}${words}${after}`;
-  return `${before}${words.slice(0, shownBeside)} … ${words.slice(-shownBeside)}${after}`;
+  const head = words.slice(0, shownBeside).replace(/\s\S*$/u, '');
+  const tail = words.slice(-shownBeside).replace(/^\S*\s/u, '');
+  return `${before}${head} … ${tail}${after}`;
 }
 
 function removed(words: string, paint: Palette): string {
