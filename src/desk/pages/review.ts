@@ -78,7 +78,7 @@ function row(entry: RecordEntry, origin: string): Html {
   const label = `${sourceName(entry)}: ${contentText(entry).slice(0, 60)}`;
   return html`<article class="statement" tabindex="-1" data-step data-check="${path}" data-href="${path}#correct" data-cite="${citation(entry, origin + path)}" aria-label="${label}">
 <div class="when"><label><input type="checkbox" name="statement" value="${entry.id}"> <span class="unseen">tick: ${label}</span></label> ${published === null ? 'undated' : html`<time datetime="${published}">${dayText(published)}</time>`}<span class="label">${outletsOf(entry)[0] ?? ''}</span></div>
-<div><div class="byline">${who(entry)}${cueView(entry)} <span class="role">${entry.statement.act}</span></div>
+<div><div class="byline">${who(entry)}${cueView(entry)} <span class="role">· ${entry.statement.act}</span></div>
 <p class="words"><a href="${path}">${wordsView(entry)}</a></p>
 <p class="around">${around(entry)}</p>
 <div class="fields"><span class="field">${surenessView(entry)}${doubtsView(entry)}</span>
