@@ -5,7 +5,7 @@ import { captureOf } from './capture-for-tests.ts';
 import { findDateline } from './dateline.ts';
 import { readPage } from './index.ts';
 import { detectLanguage } from './language.ts';
-import { lazyText } from './lazy-text.ts';
+import { lazyText, withLazyText } from './lazy-text.ts';
 import {
   isBylineBlock,
   isCommentHeading,
@@ -403,4 +403,16 @@ test('finds a story in scripts, and none in what scripts say to the visitor', ()
   assert.equal(lazyText(script({ body: 'function (a) { return a.b; } '.repeat(40) })), null);
   assert.equal(lazyText('<noscript>Please switch on your scripts.</noscript>'), null);
   assert.equal(lazyText('<script>"'), null);
+});
+
+test('takes the date of a story in a script from beside it, as text or as seconds', () => {
+  const story = '<p>The harbour board met on Tuesday and said that the quay would be rebuilt before the spring.</p>';
+  const dateOf = (state: string) =>
+    /name="date" content="([^"]+)"/.exec(withLazyText(`<body><script>${state}</script>`, story))?.[1];
+  assert.equal(dateOf('{"publishedAt":"2031-05-16T14:05:00Z"}'), '2031-05-16T14:05:00Z');
+  assert.equal(dateOf('{\\"publish_date\\":\\"2031-05-16\\"}'), '2031-05-16');
+  assert.equal(dateOf('{"publishedAt":1936879500,"id":7}'), '1936879500');
+  assert.equal(readDate('1936879500'), '2031-05-18T14:05:00+00:00');
+  for (const state of ['{"publisher":"2031-05-16"}', '{"publishedAt":19368795001}', '{"updatedAt":1936879500}', ''])
+    assert.equal(dateOf(state), undefined, state);
 });

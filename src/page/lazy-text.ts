@@ -141,9 +141,9 @@ function paragraphsOf(texts: readonly string[]): string {
     .join('\n');
 }
 
-/** `"publishedAt":"2031-05-16T14:05:00Z"` within a state, its quotation marks escaped or not. */
+/** `"publishedAt":"2031-05-16T14:05:00Z"`, `"publish_date":1936879500` within a state, its quotation marks escaped or not. */
 const stateDate =
-  /"(?:date_?)?(?:first_?)?(?:publish|published|publication|issued?|deploy|release)_?(?:at|date|time|on|dt)?\\{0,3}"\s?:\s?\\{0,3}"(\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,12}(?:Z|[+-]\d\d:?\d\d)?)?)\\{0,3}"/i;
+  /"(?:date_?)?(?:first_?)?(?:publish|published|publication|issued?|deploy|release)_?(?:at|date|time|on|dt|ts|timestamp)?\\{0,3}"\s?:\s?(?:\\{0,3}"(\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,12}(?:Z|[+-]\d\d:?\d\d)?)?)\\{0,3}"|(\d{10}(?:\d{3})?)(?=[,}\s]))/i;
 
 /** The page with its lazy text in the place of its body: what stands in the head goes on speaking for it. */
 export function withLazyText(source: string, story: string): string {
@@ -153,7 +153,8 @@ export function withLazyText(source: string, story: string): string {
     .filter(({ attributes }) => /ld\+json/i.test(attributes))
     .map(({ text }) => `<script type="application/ld+json">${text}</script>`)
     .join('\n');
-  const date = stateDate.exec(source)?.[1];
+  const found = stateDate.exec(source);
+  const date = found?.[1] ?? found?.[2];
   const published = date === undefined ? '' : `<meta name="date" content="${date}">`;
   return `${head}${published}<body>${linked}<main><article>${story}</article></main></body>`;
 }
