@@ -2,9 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
-import { csvLine } from '../lib/csv.ts';
 import { OnrecordError, problem } from '../lib/problems.ts';
-import { columns, rowOfEntry } from '../lib/rows.ts';
 import { type Asset, type Assets, loadAssets } from './assets.ts';
 import { type Change, editorOf, takeChange } from './change.ts';
 import { addStatement, changeCheck, changeStatement, reviewMany } from './checks/changes.ts';
@@ -12,6 +10,7 @@ import { addCitations } from './citations/routes.ts';
 import { changeDossier, makeDossier, pinStatement } from './dossiers/changes.ts';
 import { dossier, dossiers, pin, sharedDossier } from './dossiers/pages.ts';
 import { addDossierExports } from './dossiers/routes.ts';
+import { addFeeds } from './feeds/routes.ts';
 import { largestBody, tooLarge } from './form.ts';
 import { layout } from './layout.ts';
 import { addHealth } from './metrics.ts';
@@ -21,9 +20,12 @@ import { articleChanges } from './pages/changes.ts';
 import { home } from './pages/home.ts';
 import { people } from './pages/people.ts';
 import { person } from './pages/person.ts';
+import { changePerson } from './pages/person-changes.ts';
+import { personEdit } from './pages/person-edit.ts';
 import { problems } from './pages/problems.ts';
 import { review } from './pages/review.ts';
 import { longestQuery, search } from './pages/search.ts';
+import { changeSearch, keepSearch, searches } from './pages/searches.ts';
 import { sourceTest } from './pages/source-test.ts';
 import { pauseSource, sources } from './pages/sources.ts';
 import { statement } from './pages/statement.ts';
@@ -42,6 +44,7 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
   { path: '/articles/:id/changes', twin: '/articles/:id/changes.json', show: articleChanges },
   { path: '/people', twin: '/people.json', show: people },
   { path: '/people/:id', twin: '/people/:id{[^/]+\\.json}', show: person },
+  { path: '/people/:id/edit', twin: '/people/:id/edit.json', show: personEdit },
   { path: '/statements/:id', twin: '/statements/:id{[^/]+\\.json}', show: statement },
   { path: '/review', twin: '/review.json', show: review },
   { path: '/dossiers', twin: '/dossiers.json', show: dossiers },
@@ -49,6 +52,7 @@ const pages: readonly { readonly path: string; readonly twin: string; readonly s
   { path: '/pin', twin: '/pin.json', show: pin },
   { path: '/shared/:key', twin: '/shared/:key{[^/]+\\.json}', show: sharedDossier },
   { path: '/search', twin: '/search.json', show: search },
+  { path: '/searches', twin: '/searches.json', show: searches },
   { path: '/sources', twin: '/sources.json', show: sources },
   { path: '/bookmarklet', twin: '/bookmarklet.json', show: bookmarkletPage },
   { path: '/problems', twin: '/problems.json', show: problems },
@@ -62,7 +66,10 @@ const changes: readonly { readonly path: string; readonly make: Change }[] = [
   { path: '/checks/:id', make: changeCheck },
   { path: '/dossiers', make: makeDossier },
   { path: '/dossiers/:id', make: changeDossier },
+  { path: '/people/:id', make: changePerson },
   { path: '/pin', make: pinStatement },
+  { path: '/searches', make: keepSearch },
+  { path: '/searches/:id', make: changeSearch },
   { path: '/sources/:id', make: pauseSource },
   { path: '/bookmarklet', make: renewBookmarklet },
   { path: '/supply/keep', make: keepSupplied },
@@ -91,7 +98,7 @@ export function createDesk(services: DeskServices, options: DeskOptions): Hono {
   addDossierExports(app, services.store);
   app.get('/static/fonts/:name', async (c) => sendAsset(c, await assets.font(c.req.param('name'))));
   app.get('/static/:name', (c) => sendAsset(c, assets.file(c.req.param('name'))));
-  app.get('/search.csv', (c) => searchCsv(c, services));
+  addFeeds(app, services.store, longestQuery);
 
   for (const { path, twin, show } of pages) {
     const shown = async (c: Context) => {
@@ -213,33 +220,5 @@ function sendAsset(c: Context, asset: Asset | null): Response | Promise<Response
   return c.body(asset.body, 200, {
     'content-type': asset.mediaType,
     'cache-control': 'public, max-age=31536000, immutable',
-  });
-}
-
-/** All that match, in the columns of `onrecord export`, streamed; a wrong query is found before the first byte goes out. */
-async function searchCsv(c: Context, { store }: DeskServices): Promise<Response> {
-  const q = (c.req.query('q') ?? '').trim().slice(0, longestQuery);
-  const checked = q === '' ? null : await store.search(q, { limit: 1, cursor: null });
-  if (checked !== null && checked.problem !== null)
-    return c.text(`${checked.problem.detail} (${checked.problem.code})\n`, 400);
-  const entries = store.entries(q)[Symbol.asyncIterator]();
-  const encoder = new TextEncoder();
-  const body = new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(csvLine(columns))),
-    pull: async (controller) => {
-      const { value, done } = await entries.next();
-      if (done === true) controller.close();
-      else {
-        const row = rowOfEntry(value);
-        controller.enqueue(encoder.encode(csvLine(columns.map((column) => row[column]))));
-      }
-    },
-    cancel: async () => {
-      await entries.return?.();
-    },
-  });
-  return c.body(body, 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="onrecord.csv"',
   });
 }

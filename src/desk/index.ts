@@ -2,6 +2,8 @@
 export { writeCitations } from './citations/index.ts';
 export { createDesk } from './desk.ts';
 export { type DossierFormat, dossierFormats, exportedDossier } from './dossiers/exports.ts';
+export { exportFormats } from './feeds/exports.ts';
+export { writeSearchFeed } from './feeds/index.ts';
 export { type DeskAddress, type ServedDesk, startDesk } from './server.ts';
 export type {
   DeskOptions,

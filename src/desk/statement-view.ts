@@ -1,7 +1,8 @@
 /** A statement, the unit of everything, looks the same everywhere: when, who, role, cue; the words; fields; whose words; how sure. */
 import { html } from 'hono/html';
-import type { RecordEntry } from '../types/index.ts';
+import type { Highlights, RecordEntry } from '../types/index.ts';
 import { citation } from './citation.ts';
+import { marked } from './marked.ts';
 import type { Html } from './view.ts';
 import {
   carriedText,
@@ -17,25 +18,25 @@ import {
   whenOf,
 } from './words.ts';
 
-/** A list of statements, each a step for `j` and `k`. `headings`: the level of the heading that each one has. */
+/** A list of statements, each a step for `j` and `k`. `highlights`: beside the entries, what was searched for in each. */
 export function statementList(
   entries: readonly RecordEntry[],
   origin: string,
-  options: { hideWho?: boolean } = {},
+  options: { hideWho?: boolean; highlights?: readonly Highlights[] } = {},
 ): Html {
   return html`<ol class="statements">${entries.map(
-    (entry) => html`<li>${statementView(entry, origin, options.hideWho ?? false)}</li>`,
+    (entry, i) => html`<li>${statementView(entry, origin, options.hideWho ?? false, options.highlights?.[i])}</li>`,
   )}</ol>`;
 }
 
-function statementView(entry: RecordEntry, origin: string, hideWho: boolean): Html {
+function statementView(entry: RecordEntry, origin: string, hideWho: boolean, found?: Highlights): Html {
   const href = `/statements/${encodeURIComponent(entry.id)}`;
   const when = whenOf(entry);
   return html`<article class="statement" tabindex="-1" data-step data-href="${href}" data-cite="${citation(entry, origin + href)}" aria-label="${label(entry)}">
 <div class="when">${timeView(when)}${when.of === '' ? '' : html`<span class="label">${when.of}</span>`}</div>
-<div><div class="byline">${hideWho ? '' : who(entry)}${cueView(entry)}</div>
-<p class="words${entry.statement.mode === 'indirect' ? ' reported' : ''}"><a href="${href}">${wordsView(entry)}</a></p>
-${repeatsView(entry)}
+<div><div class="byline">${hideWho ? '' : who(entry, found)}${cueView(entry)}</div>
+<p class="words${entry.statement.mode === 'indirect' ? ' reported' : ''}"><a href="${href}">${wordsView(entry, found)}</a></p>
+${headlineView(entry, found)}${repeatsView(entry)}
 ${fieldsView(entry)}</div></article>`;
 }
 
@@ -48,9 +49,10 @@ export function timeView(when: When): Html {
 }
 
 /** The name, linked where it is a person of the record, and the role. */
-export function who(entry: RecordEntry): Html {
-  const name = sourceName(entry);
-  const role = sourceRole(entry);
+export function who(entry: RecordEntry, found?: Highlights): Html {
+  const name = marked(sourceName(entry), found?.name ?? []);
+  const ownRole = sourceRole(entry);
+  const role = ownRole === null ? null : marked(ownRole, found?.role ?? []);
   const shown =
     entry.person === null
       ? html`<span class="who">${name}</span>`
@@ -66,11 +68,19 @@ export function cueView({ wording, statement }: RecordEntry): Html {
 }
 
 /** The source's own words in ink, the outlet's softer; marks as in the article. */
-export function wordsView(entry: RecordEntry): Html {
-  return html`${piecesOf(entry).map(({ text, quoted, joint }) => [
-    joint,
-    quoted ? html`<q>${text}</q>` : html`<span class="r">${text}</span>`,
-  ])}`;
+export function wordsView(entry: RecordEntry, found?: Highlights): Html {
+  return html`${piecesOf(entry).map(({ text, quoted, joint }, i) => {
+    const written = entry.wording.content[i]?.text ?? text;
+    const words = marked(text, found?.content[i] ?? [], written.length - written.trimStart().length);
+    return [joint, quoted ? html`<q>${words}</q>` : html`<span class="r">${words}</span>`];
+  })}`;
+}
+
+/** Only where something that was searched for stands in it. */
+function headlineView(entry: RecordEntry, found: Highlights | undefined): Html {
+  const headline = entry.carriedBy[0]?.headline;
+  if (found === undefined || found.headline.length === 0 || headline == null) return html``;
+  return html`<p class="meta">Headline: ${marked(headline, found.headline)}</p>`;
 }
 
 /** On whose word it stands: a sign and words; for a doubtful reading of the machine the reasons, or that it is doubtful. */

@@ -5,6 +5,7 @@
 
 import type { Article, Mode, RecordEntry, Span, Statement, Wording } from '../types/index.ts';
 import { textOf } from './spans.ts';
+import { standingText } from './standing.ts';
 
 /** Order of the columns. Columns may be added at the end, none is changed or dropped within a version. */
 export const columns = [
@@ -43,6 +44,34 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 export type StatementRow = Readonly<Record<Column, string>>;
+
+/** Of an entry of the record, as exported. The last ones say how far it can be relied on. */
+export const entryColumns = [
+  ...columns,
+  'person_id',
+  'carried_by',
+  'first_seen_at',
+  'standing',
+  'checked',
+  'checked_by',
+  'checked_at',
+] as const;
+
+/** In the order of `entryColumns`. */
+export function entryCells(entry: RecordEntry): string[] {
+  const row = rowOfEntry(entry);
+  const { person, carriedBy, firstSeenAt, check } = entry;
+  return [
+    ...columns.map((column) => row[column]),
+    person?.id ?? '',
+    String(carriedBy.length),
+    firstSeenAt,
+    standingText(entry),
+    check?.state ?? 'no',
+    check?.by ?? '',
+    check?.at ?? '',
+  ];
+}
 
 /** Whose words a statement's content is. */
 export const whoseWords: Readonly<Record<Mode, string>> = {

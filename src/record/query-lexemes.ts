@@ -11,14 +11,17 @@ export type Lexeme =
       readonly valueAt: number;
       /** `harb*`: words that begin so. */
       readonly prefix: boolean;
+      readonly quoted: boolean;
     };
 
-/** What is wrong with a query, and at which character. */
+/** What is wrong with a query, at which character, and what may have been meant from there to `end`. */
 export class QueryFault extends Error {
   readonly at: number;
-  constructor(at: number, what: string) {
+  readonly meant: { readonly end: number; readonly with: string } | null;
+  constructor(at: number, what: string, meant: QueryFault['meant'] = null) {
     super(what);
     this.at = at;
+    this.meant = meant;
   }
 }
 
@@ -61,9 +64,10 @@ function readWords(query: string, at: number): Read {
   if (field === null && text === 'NOT') return { lexeme: { kind: 'not', at }, end };
   // Words stand together anyway; AND may be written.
   if (field === null && text === 'AND')
-    return { lexeme: { kind: 'words', at, field, text: '', valueAt, prefix: false }, end };
+    return { lexeme: { kind: 'words', at, field, text: '', valueAt, prefix: false, quoted: false }, end };
   const prefix = text.length > 1 && text.endsWith('*');
-  return { lexeme: { kind: 'words', at, field, text: prefix ? text.slice(0, -1) : text, valueAt, prefix }, end };
+  const words = prefix ? text.slice(0, -1) : text;
+  return { lexeme: { kind: 'words', at, field, text: words, valueAt, prefix, quoted: false }, end };
 }
 
 function readPhrase(query: string, at: number, field: string | null, valueAt: number, closing: string): Read {
@@ -71,5 +75,5 @@ function readPhrase(query: string, at: number, field: string | null, valueAt: nu
   while (end < query.length && !closing.includes(query[end]!)) end++;
   if (end >= query.length) throw new QueryFault(valueAt, 'This quotation mark is never closed.');
   const text = query.slice(valueAt + 1, end);
-  return { lexeme: { kind: 'words', at, field, text, valueAt, prefix: false }, end: end + 1 };
+  return { lexeme: { kind: 'words', at, field, text, valueAt, prefix: false, quoted: true }, end: end + 1 };
 }

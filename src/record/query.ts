@@ -1,40 +1,32 @@
 /**
  * The one grammar of searching, filtering and (later) watching:
  *
- *   tariff "harbour toll" -ferry (who:varga OR who:"Aldo Brenn") when:2031-05 act:deny mode:direct outlet:courier
+ *   tariff "harbour toll" -ferry (who:varga OR who:"Aldo Brenn") when:2031-05 act:deny mode:direct sure:>0.8 checked:no
  *
- * Words side by side must all be there; OR, NOT (or `-`) and parentheses as usual. Fields: who, to, about, said, when,
- * where, act, mode, outlet. Any text is a query or a problem with the place of its fault; nothing throws.
+ * Words side by side must all be there; OR, NOT (or `-`) and parentheses as usual; the fields are in `query-terms.ts`.
+ * Any text is a query or a problem with the place of its fault; nothing throws.
  */
 import { problem } from '../lib/problems.ts';
-import type { Mode, QueryProblem } from '../types/index.ts';
-import { periodOf } from './calendar.ts';
+import type { QueryProblem } from '../types/index.ts';
 import { type Lexeme, QueryFault, splitQuery } from './query-lexemes.ts';
+import { type Term, toTerm } from './query-terms.ts';
 
-/** Which words a term is looked for in. `any`: content, source and headline. */
-export type WordField = 'any' | 'who' | 'to' | 'about' | 'said' | 'where' | 'outlet';
+export type { Term, WordField } from './query-terms.ts';
 
 export type Query =
-  | { readonly kind: 'all' | 'any'; readonly of: readonly Query[] }
+  | { readonly kind: 'all'; readonly of: readonly Query[] }
+  | { readonly kind: 'any'; readonly of: readonly Query[] }
   | { readonly kind: 'not'; readonly of: Query }
-  | { readonly kind: 'words'; readonly field: WordField; readonly text: string; readonly prefix: boolean }
-  | { readonly kind: 'act'; readonly act: string }
-  | { readonly kind: 'mode'; readonly mode: Mode }
-  /** Said on a day from … to …, inclusive, days since 1970-01-01; null: open. */
-  | { readonly kind: 'when'; readonly from: number | null; readonly to: number | null };
+  | Term;
 
 export type ParsedQuery =
   /** `query` is null for an empty query: everything. */
   | { readonly query: Query | null; readonly problem: null }
   | { readonly query: null; readonly problem: QueryProblem; readonly fault: QueryFault };
 
-const wordFields: readonly string[] = ['who', 'to', 'about', 'said', 'where', 'outlet'] satisfies WordField[];
-const modes: readonly string[] = ['direct', 'indirect', 'mixed'] satisfies Mode[];
 const longest = 2_000;
 const mostTerms = 64;
 const deepest = 32;
-/** One letter and * would be nearly every statement, slowly. */
-const shortestPrefix = 2;
 
 export function parseQuery(text: string): ParsedQuery {
   try {
@@ -45,8 +37,17 @@ export function parseQuery(text: string): ParsedQuery {
     return { query, problem: null };
   } catch (fault) {
     if (!(fault instanceof QueryFault)) throw fault;
-    return { query: null, problem: { ...problem('record/bad-query', '', fault.message), at: fault.at }, fault };
+    const suggestion = fault.meant === null ? null : corrected(text, fault.at, fault.meant);
+    return {
+      query: null,
+      problem: { ...problem('record/bad-query', '', fault.message), at: fault.at, suggestion },
+      fault,
+    };
   }
+}
+
+function corrected(text: string, at: number, { end, with: meant }: NonNullable<QueryFault['meant']>): string {
+  return text.slice(0, at) + meant + text.slice(end);
 }
 
 class Parser {
@@ -112,57 +113,4 @@ class Parser {
 function joined(kind: 'all' | 'any', parts: readonly (Query | null)[]): Query | null {
   const of = parts.filter((part) => part !== null);
   return of.length > 1 ? { kind, of } : (of[0] ?? null);
-}
-
-function hasWord(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
-}
-
-function toTerm(lexeme: Extract<Lexeme, { kind: 'words' }>): Query | null {
-  const { field, text, prefix, valueAt } = lexeme;
-  if (prefix && text.length < shortestPrefix) {
-    throw new QueryFault(valueAt, `Before * there must be at least ${shortestPrefix} letters.`);
-  }
-  if (field === null) return hasWord(text) ? { kind: 'words', field: 'any', text, prefix } : null;
-  if (!hasWord(text)) throw new QueryFault(valueAt, `After "${field}:" a value is missing.`);
-  if (wordFields.includes(field)) return { kind: 'words', field: field as WordField, text, prefix };
-  if (field === 'act') return { kind: 'act', act: text.toLowerCase() };
-  if (field === 'when') return toWhen(text, valueAt);
-  if (field !== 'mode') {
-    throw new QueryFault(
-      lexeme.at,
-      `There is no field "${field}:"; there are ${[...wordFields, 'when', 'act', 'mode'].join(', ')}.`,
-    );
-  }
-  const mode = text.toLowerCase();
-  if (!modes.includes(mode)) throw new QueryFault(valueAt, `A mode is ${modes.join(', ')}.`);
-  return { kind: 'mode', mode: mode as Mode };
-}
-
-/** `2031-05`, `2031-05-01..2031-05-31`, `>2031-05` (after its end), `<2031` (before its beginning), `>=`, `<=`; `2031..` and `..2031` are open. */
-function toWhen(text: string, at: number): Query {
-  const dots = text.indexOf('..');
-  if (dots >= 0) {
-    const from = dots === 0 ? null : period(text.slice(0, dots), at).from;
-    const to = dots + 2 === text.length ? null : period(text.slice(dots + 2), at + dots + 2).to;
-    return { kind: 'when', from, to };
-  }
-  const sign = /^[<>]=?/u.exec(text)?.[0] ?? '';
-  const { from, to } = period(text.slice(sign.length), at + sign.length);
-  if (sign === '>') return { kind: 'when', from: to + 1, to: null };
-  if (sign === '>=') return { kind: 'when', from, to: null };
-  if (sign === '<') return { kind: 'when', from: null, to: from - 1 };
-  if (sign === '<=') return { kind: 'when', from: null, to };
-  return { kind: 'when', from, to };
-}
-
-function period(date: string, at: number): { readonly from: number; readonly to: number } {
-  const found = periodOf(date.trim());
-  if (found === null) {
-    throw new QueryFault(
-      at,
-      `"${date}" is not a date; write 2031, 2031-05, 2031-05-16 or a range 2031-05-01..2031-05-31.`,
-    );
-  }
-  return found;
 }

@@ -8,36 +8,27 @@ import type { CareStore } from './care.ts';
 import type { CheckStore } from './check.ts';
 import type { VersionStore } from './comparison.ts';
 import type { DossierStore } from './dossier.ts';
+import type { EntryPage, PageRequest } from './entry-page.ts';
 import type { ImportStore } from './import.ts';
 import type { JobStore, ReadJob } from './job.ts';
+import type { PeopleStore } from './people.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
-import type { PersonRef, RecordEntry } from './record-entry.ts';
+import type { RecordEntry } from './record-entry.ts';
+import type { SavedSearchStore } from './saved-search.ts';
+import type { SearchPage, SearchRequest } from './search.ts';
 import type { SourceStore } from './source.ts';
-
-export interface PageRequest {
-  /** At most this many; 1 to 500. */
-  readonly limit: number;
-  /** Opaque; null for the first page. */
-  readonly cursor: string | null;
-}
-
-export interface EntryPage {
-  readonly entries: readonly RecordEntry[];
-  /** For the next page; null on the last. */
-  readonly cursor: string | null;
-  /** All that match, not only this page. */
-  readonly total: number;
-}
 
 /** Where in a query something is wrong. */
 export interface QueryProblem extends Problem {
   /** UTF-16 offset into the query. */
   readonly at: number;
+  /** The query as it was probably meant, or null. */
+  readonly suggestion?: string | null;
 }
 
 export type SearchOutcome =
-  | { readonly page: EntryPage; readonly problem: null }
+  | { readonly page: SearchPage; readonly problem: null }
   | { readonly page: null; readonly problem: QueryProblem };
 
 export interface CaptureSummary {
@@ -64,22 +55,6 @@ export interface KeptArticle {
   readonly versions: number;
 }
 
-export interface PersonSummary extends PersonRef {
-  readonly statements: number;
-  readonly articles: number;
-  readonly publishers: number;
-}
-
-export interface PersonPage {
-  readonly person: PersonSummary;
-  /** As written in articles, most frequent first. */
-  readonly alsoWritten: readonly string[];
-  readonly roles: readonly string[];
-  readonly said: EntryPage;
-  /** By others, naming this person in their content. */
-  readonly about: readonly RecordEntry[];
-}
-
 export interface Kept {
   /** Of the capture that stands: this one, or the one that it equals. */
   readonly captureId: string;
@@ -97,7 +72,16 @@ export interface Counts {
   readonly jobsFailed: number;
 }
 
-export interface Store extends JobStore, SourceStore, ImportStore, CareStore, DossierStore, VersionStore, CheckStore {
+export interface Store
+  extends JobStore,
+    SourceStore,
+    ImportStore,
+    CareStore,
+    DossierStore,
+    PeopleStore,
+    VersionStore,
+    CheckStore,
+    SavedSearchStore {
   /**
    * Keeps a capture and the job to read it, in one transaction. An equal capture (same id) changes nothing; one of the same
    * address, bytes and listing as the latest is a further look at that one: only when its statements were seen moves.
@@ -114,13 +98,10 @@ export interface Store extends JobStore, SourceStore, ImportStore, CareStore, Do
   /** The article that a capture was read into, once it was; else null. */
   articleOfCapture(captureId: string): Promise<string | null>;
   statement(id: string): Promise<RecordEntry | null>;
-  person(id: string, page: PageRequest): Promise<PersonPage | null>;
-  /** Most statements first; `startsWith` filters by any word of the name. */
-  people(limit: number, startsWith?: string): Promise<readonly PersonSummary[]>;
   latest(page: PageRequest): Promise<EntryPage>;
   latestArticles(limit: number): Promise<readonly Pick<KeptArticle, 'article' | 'readAt'>[]>;
-  /** Words, "phrases", -not, and who: to: about: when: where: act: mode: outlet:. Wrong queries are a value with a position. */
-  search(query: string, page: PageRequest): Promise<SearchOutcome>;
+  /** Words, "phrases", -not, OR, ( ) and fields: docs/search.md. Wrong queries are a value with a position. */
+  search(query: string, request: SearchRequest): Promise<SearchOutcome>;
   /** All that match, latest first, streamed; an empty query means everything. Throws `OnrecordError` for a wrong query. */
   entries(query: string): AsyncIterable<RecordEntry>;
   counts(): Promise<Counts>;

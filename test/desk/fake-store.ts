@@ -63,8 +63,25 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
         person,
         alsoWritten: [surname],
         roles: person.role === null ? [] : [person.role],
+        roleTimes:
+          person.role === null ? [] : [{ value: person.role, statements: said.length, from: readAt, to: readAt }],
+        names: [{ name: surname, origin: 'read' }],
+        nameCount: 2,
+        counts: {
+          acts: countsOf(said.map(({ statement }) => statement.act)),
+          modes: countsOf(said.map(({ statement }) => statement.mode)),
+          checks: countsOf(said.map(({ check }) => check?.state ?? 'no')),
+          outlets: countsOf(said.map(({ carriedBy }) => carriedBy[0]?.publisher ?? null)),
+          addressees: countsOf(said.map(({ wording }) => wording.addressee)),
+          venues: countsOf(said.map(({ wording }) => wording.venue)),
+        },
         said: pageOf(said, page),
         about,
+        merged: [],
+        namesakes: [],
+        isUnclear: false,
+        edits: [],
+        revision: 0,
       };
     },
     people: async (limit, startsWith = '') =>
@@ -76,6 +93,10 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
             .some((word) => word.startsWith(startsWith.toLowerCase())),
         )
         .slice(0, limit),
+    peoplePage: async (page, startsWith = '') => {
+      const people = peopleOf(entries()).filter(({ name }) => name.toLowerCase().includes(startsWith.toLowerCase()));
+      return { people: people.slice(0, page.limit), cursor: null, total: people.length };
+    },
     latest: async (page) => pageOf(entries(), page),
     latestArticles: async (limit) => held.slice(0, limit).map(({ article }) => ({ article, readAt })),
     search: async (query, page) => {
@@ -94,7 +115,8 @@ export function fakeStore(articles: readonly WrittenArticle[] = []): FakeStore {
         (entry) =>
           JSON.stringify(entry.wording).toLowerCase().includes(word) || entry.person?.name.toLowerCase().includes(word),
       );
-      return { page: pageOf(found, page), problem: null };
+      const rest = { isMore: false, sort: 'date', highlights: [], facets: null, suggestions: [] } as const;
+      return { page: { ...pageOf(found, page), ...rest }, problem: null };
     },
     entries: async function* () {
       yield* entries();
@@ -154,6 +176,11 @@ function pageOf(entries: readonly RecordEntry[], { limit, cursor }: PageRequest)
   return { entries: entries.slice(from, from + limit), cursor: next, total: entries.length };
 }
 
+function countsOf(values: readonly (string | null)[]) {
+  const given = values.filter((value) => value !== null);
+  return [...new Set(given)].map((value) => ({ value, statements: given.filter((one) => one === value).length }));
+}
+
 function peopleOf(entries: readonly RecordEntry[]): readonly PersonSummary[] {
   const people = new Map<string, PersonSummary>();
   for (const { person } of entries) {
@@ -161,6 +188,7 @@ function peopleOf(entries: readonly RecordEntry[]): readonly PersonSummary[] {
     const known = people.get(person.id);
     people.set(person.id, {
       ...person,
+      kind: 'person',
       role: known?.role ?? person.role,
       statements: (known?.statements ?? 0) + 1,
       articles: 1,

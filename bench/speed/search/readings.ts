@@ -1,10 +1,11 @@
-/** Made-up captures and readings: 15 statements an article, words by a steep frequency curve, 3,200 names; the same every time. */
+/** Made-up captures and readings: 15 statements an article, words and names by a steep frequency curve, 3,200 names; the same every time. */
 import { deriveId, digest } from '../../../src/lib/ids.ts';
-import type { Article, Capture, Reading, Span, Statement } from '../../../src/types/index.ts';
+import type { Article, Capture, Part, Reading, Span, Statement } from '../../../src/types/index.ts';
 
 const vocabulary = 5_000;
 const firstNames = ['Ilse', 'Aldo', 'Mirre', 'Tove', 'Sanna', 'Rolf', 'Edda', 'Pim'];
-const acts = ['say', 'warn', 'deny'];
+const acts = ['assert', 'assert', 'assert', 'warn', 'deny', 'promise', 'criticise', 'announce'];
+const modes = ['indirect', 'indirect', 'direct', 'mixed'] as const;
 
 /** Numbers from 0 to 1 for article `n` (Lehmer). */
 function numbers(n: number): () => number {
@@ -21,7 +22,7 @@ function words(next: () => number, count: number): string {
 }
 
 export function makeCapture(n: number): Capture {
-  const body = new TextEncoder().encode(`${n} ${words(numbers(n), 500)}`);
+  const body = new TextEncoder().encode(`${n} ${words(numbers(n), 60)}`);
   const uri = `https://courier.example/${n}`;
   const capturedAt = new Date(Date.UTC(2031, 10, 1) + n * 1000).toISOString();
   const bodyDigest = digest(body);
@@ -35,26 +36,30 @@ export function makeReading(n: number, capture: Capture): Reading {
   const id = deriveId('article', capture.uri);
   const headline = words(next, 8);
   let text = headline;
+  const parts: Part[] = [{ kind: 'headline', span: { start: 0, end: text.length }, sourceSpan: null }];
   const add = (more: string): Span => {
     const start = text.length;
     text += more;
     return { start, end: text.length };
   };
   const statements = Array.from({ length: 15 }, (_, i): Statement => {
-    const name = `${firstNames[Math.floor(next() * 8)]} Varga${Math.floor(next() * 400).toString(36)}`;
+    const name = `${firstNames[Math.floor(next() * 8)]} Varga${Math.floor(400 ** next() - 1).toString(36)}`;
     add('\n\n');
+    const start = text.length;
     const span = add(name);
     add(' ');
     const cue = add('said');
     add(' ');
+    const content = add(words(next, 25));
+    parts.push({ kind: 'paragraph', span: { start, end: text.length }, sourceSpan: null });
     return {
       id: deriveId('statement', id, String(i)),
       articleId: id,
-      mode: 'indirect',
+      mode: modes[Math.floor(next() * modes.length)]!,
       source: { span, name, nameSpan: span, role: null, roleSpan: null, kind: 'person', rule: 'made' },
       cue: { span: cue, lemma: 'say', negated: false },
       act: acts[Math.floor(next() * acts.length)]!,
-      content: [{ span: add(words(next, 25)), quoted: false }],
+      content: [{ span: content, quoted: false }],
       stance: 'said',
       parent: null,
       addressee: null,
@@ -63,7 +68,7 @@ export function makeReading(n: number, capture: Capture): Reading {
       venue: null,
       condition: null,
       hedge: null,
-      confidence: 0.9,
+      confidence: Math.round((0.4 + 0.6 * next()) * 100) / 100,
       doubts: [],
     };
   });
@@ -82,7 +87,7 @@ export function makeReading(n: number, capture: Capture): Reading {
     text,
     textDigest: digest(text),
     wordsDigest: digest(text),
-    parts: [{ kind: 'paragraph', span: { start: 0, end: text.length }, sourceSpan: null }],
+    parts,
     related: [],
     witnesses: [],
   };

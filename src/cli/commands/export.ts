@@ -1,22 +1,19 @@
 /**
  * `onrecord export`: the record, or what matches a query, as CSV or JSON lines, or its captures as a WARC file; streamed, so of any size.
  */
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { Command, Option } from 'commander';
-import { csvLine } from '../../lib/csv.ts';
 import { OnrecordError } from '../../lib/problems.ts';
-import { columns, rowOfEntry } from '../../lib/rows.ts';
-import type { RecordEntry } from '../../types/index.ts';
+import type { Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
-import { writeArchive } from '../write-archive.ts';
-
-type EntryFormat = 'csv' | 'jsonl';
 
 interface ExportOptions {
-  readonly format: EntryFormat | 'warc' | 'warc.gz';
+  readonly format: 'csv' | 'jsonl' | 'warc' | 'warc.gz';
   readonly data?: string;
 }
 
@@ -45,35 +42,26 @@ Examples:
 Exit codes: 0 done, 1 some captures have no bytes any more, 2 wrong query, 3 there is no record.`,
     )
     .action(async (words: string[], options: ExportOptions, command: Command) => {
-      const { format } = options;
-      if (format === 'csv' || format === 'jsonl') end(await exported(words.join(' '), format, options, surroundings));
-      else {
-        if (words.length > 0) command.error('error: a WARC file has all captures: leave the query out.');
-        end(await archived(format === 'warc.gz', options, surroundings));
-      }
+      const isArchive = options.format === 'warc' || options.format === 'warc.gz';
+      if (isArchive && words.length > 0) command.error('error: a WARC file has all captures: leave the query out.');
+      end(await (isArchive ? archived(options, surroundings) : exported(words.join(' '), options, surroundings)));
     });
 
-const extra = ['person_id', 'carried_by', 'first_seen_at'] as const;
-
-async function exported(
-  query: string,
-  format: EntryFormat,
-  { data }: ExportOptions,
-  around: Surroundings,
-): Promise<number> {
+async function exported(query: string, { format, data }: ExportOptions, around: Surroundings): Promise<number> {
   const { openRecord } = await import('../../record/index.ts');
+  const { exportFormats } = await import('../../desk/index.ts');
   const { out, err } = around;
   const store = await openRecord({ dataDir: dataFolder(data, around), now: around.now, readOnly: true });
   try {
-    const line = format === 'csv' ? csvOf : (entry: RecordEntry) => `${JSON.stringify(entry)}\n`;
-    let started = format !== 'csv';
+    const { head, line } = exportFormats[format === 'jsonl' ? 'jsonl' : 'csv'];
+    let started = false;
     for await (const entry of store.entries(query)) {
-      if (!started) await out.write(csvLine([...columns, ...extra]));
+      if (!started) await out.write(head);
       started = true;
       await out.write(line(entry));
       if (out.closed) return exitCodes.done;
     }
-    if (!started) await out.write(csvLine([...columns, ...extra]));
+    if (!started) await out.write(head);
     return exitCodes.done;
   } catch (error) {
     if (!(error instanceof OnrecordError) || error.code !== 'record/bad-query') throw error;
@@ -84,18 +72,31 @@ async function exported(
   }
 }
 
-function csvOf(entry: RecordEntry): string {
-  const row = rowOfEntry(entry);
-  const { person, carriedBy, firstSeenAt } = entry;
-  return csvLine([...columns.map((column) => row[column]), person?.id ?? '', String(carriedBy.length), firstSeenAt]);
-}
-
-async function archived(isPacked: boolean, { data }: ExportOptions, around: Surroundings): Promise<number> {
+async function archived({ format, data }: ExportOptions, around: Surroundings): Promise<number> {
   const { openRecord } = await import('../../record/index.ts');
   const store = await openRecord({ dataDir: dataFolder(data, around), now: around.now, readOnly: true });
   try {
-    return await writeArchive(store, isPacked, around);
+    return await writeArchive(store, format === 'warc.gz', around);
   } finally {
     await store.close();
   }
+}
+
+const packed = promisify(gzip);
+
+async function writeArchive(store: Store, isPacked: boolean, { out, err, now }: Surroundings): Promise<number> {
+  const { warcInfo, warcRecordOf } = await import('../../gather/index.ts');
+  // Each record by itself, as the format wants it: one can be read without those before it.
+  const write = async (record: Uint8Array) => out.write(isPacked ? await packed(record) : record);
+  await write(warcInfo(now().toISOString()));
+  let code: number = exitCodes.done;
+  for await (const { capture, problem } of store.captures()) {
+    if (capture !== null) await write(warcRecordOf(capture));
+    else {
+      code = exitCodes.partly;
+      await err.write(`onrecord: ${visible(problem.uri)}: ${visible(problem.detail)} (${problem.code})\n`);
+    }
+    if (out.closed) break;
+  }
+  return code;
 }

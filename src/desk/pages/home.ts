@@ -1,6 +1,7 @@
 /** The first page: one box to read an article with, and the latest statements. */
 import { html } from 'hono/html';
 import type { Counts, EntryPage, PersonSummary } from '../../types/index.ts';
+import { askForm } from '../ask-form.ts';
 import { emptyForm, type Filled } from '../form.ts';
 import { pager, pageSize } from '../paging.ts';
 import { problemView } from '../problem-view.ts';
@@ -48,7 +49,7 @@ ${refused === null ? '' : problemView(refused.problem)}
 <input type="hidden" name="token" value="${formToken}">
 <textarea name="text" aria-label="Link or text" placeholder="Paste a link or the text of an article" data-placeholder="Paste a link or the text of an article, or drop a file here">
 ${text}</textarea>
-<div class="row file"><label>Or a file, HTML or plain text<input type="file" name="file" accept=".html,.htm,.txt,.md,text/html,text/plain"></label></div>
+<div class="row file"><label>Or a file, HTML, plain text or PDF<input type="file" name="file" accept=".html,.htm,.txt,.md,.pdf,text/html,text/plain,application/pdf"></label></div>
 <div class="row">
 <label>Published<input name="published" value="${published}" placeholder="2031-05-16, if known" autocomplete="off"></label>
 <label>Outlet<input name="outlet" value="${outlet}" placeholder="The Tidewater Post" autocomplete="off"></label>
@@ -72,6 +73,7 @@ function record(
   isFirst: boolean,
 ): Html {
   return html`<div class="two"><section aria-labelledby="latest-title">
+${askForm(null)}
 <h2 id="latest-title">On record, latest first</h2>
 <p class="meta">${countsText(counts)}</p>
 ${

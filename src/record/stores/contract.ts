@@ -10,8 +10,10 @@ import { checkContract } from './contract-checks.ts';
 import { dossierContract } from './contract-dossiers.ts';
 import { importContract } from './contract-imports.ts';
 import { jobContract } from './contract-jobs.ts';
+import { peopleContract } from './contract-people.ts';
 import { rereadingContract } from './contract-rereading.ts';
 import { retentionContract } from './contract-retention.ts';
+import { searchContract } from './contract-searches.ts';
 import { sightingContract } from './contract-sightings.ts';
 import { sourceContract } from './contract-sources.ts';
 import {
@@ -43,6 +45,8 @@ export function storeContract(name: string, open: (now: () => Date) => Promise<O
   importContract(name, open);
   dossierContract(name, open);
   checkContract(name, open);
+  peopleContract(name, open);
+  searchContract(name, open);
   rereadingContract(name, open);
   retentionContract(name, open);
   describe(`${name} keeps the Store contract`, () => {

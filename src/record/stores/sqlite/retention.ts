@@ -78,7 +78,10 @@ function dropArticle(connection: Connection, articleSeq: number, now: Date): num
   const people = sql(
     'SELECT DISTINCT person_seq AS seq FROM statement WHERE article_seq = ? AND person_seq IS NOT NULL',
   ).all(articleSeq) as unknown as { seq: number }[];
-  sql(`DELETE FROM statement_words WHERE rowid IN ${of}`).run(articleSeq);
+  sql(`DELETE FROM statement_words WHERE rowid IN (SELECT line FROM statement_listing WHERE seq IN ${of})`).run(
+    articleSeq,
+  );
+  sql(`DELETE FROM statement_listing WHERE seq IN ${of}`).run(articleSeq);
   sql(`DELETE FROM statement_document WHERE seq IN ${of}`).run(articleSeq);
   sql('DELETE FROM statement WHERE article_seq = ?').run(articleSeq);
   recountPeople(connection, new Set(people.map(({ seq }) => seq)));

@@ -68,13 +68,19 @@ export function sureTenth(confidence: number): number {
   return Math.min(9, Math.trunc(confidence * 10));
 }
 
+/** The statement's row must stand as it is to be listed, and must not be in the index: `dropWords` first. */
 export function putWords({ sql }: Connection, seq: number, words: Words): void {
   sql(
-    `INSERT INTO statement_words (rowid, content, source, addressee, place, headline, outlet, marks)
+    `INSERT OR IGNORE INTO outlet (name) SELECT a.publisher FROM statement s JOIN article a ON a.seq = s.article_seq
+     WHERE s.seq = ? AND a.publisher IS NOT NULL`,
+  ).run(seq);
+  sql(
+    `INSERT INTO statement_index (seq, content, source, addressee, place, headline, outlet, marks)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(seq, ...words);
 }
 
 export function dropWords({ sql }: Connection, seq: number): void {
-  sql('DELETE FROM statement_words WHERE rowid = ?').run(seq);
+  sql('DELETE FROM statement_words WHERE rowid = (SELECT line FROM statement_listing WHERE seq = ?)').run(seq);
+  sql('DELETE FROM statement_listing WHERE seq = ?').run(seq);
 }

@@ -1,86 +1,126 @@
-/** Runs compiled queries: pages of entries, and streams of all of them. */
-import type { EntryPage, PageRequest, RecordEntry } from '../../../types/index.ts';
+/**
+ * Runs compiled queries. The full-text index is in the order of lists, so that the first of very many cost no more than the first of few;
+ * counting stops at a number that a reader does not need to know better.
+ */
+import type { RecordEntry, SearchPage, SearchRequest } from '../../../types/index.ts';
+import { highlighter } from '../../highlight.ts';
+import type { Query } from '../../query.ts';
 import type { Connection } from './connection.ts';
-import {
-  afterPlace,
-  clampLimit,
-  entryBySeq,
-  latestEntries,
-  latestFirst,
-  type PlacedRow,
-  placeParameters,
-  readCursor,
-  toPage,
-} from './entries.ts';
+import { clampLimit, entryBySeq } from './entries.ts';
+import { facetsOf } from './facets.ts';
 import { explained } from './failures.ts';
-import type { CompiledQuery } from './query-sql.ts';
+import { personMarksFor } from './people-words.ts';
+import type { PersonMarks } from './query-match.ts';
+import { type CompiledQuery, compileQuery } from './query-sql.ts';
+import { matchTiers } from './search-tiers.ts';
+import { type Selection, selectionOf } from './selection.ts';
+import { suggestionsFor } from './suggestions.ts';
 
-type Parameters = readonly (string | number)[];
+/** Counting stops here; docs/search.md names it. */
+export const mostCounted = 10_000;
 
-export interface Selection {
-  readonly sql: string;
-  readonly parameters: Parameters;
-}
-
-const placed = 's.seq, s.sort_ms, s.article_seq, s.position';
-/** When more than one statement in this many matches, walking the order beats collecting and sorting (measured at 100,000). */
-const common = 20;
-
-export function searchPage(connection: Connection, query: CompiledQuery, page: PageRequest): EntryPage {
-  const { db } = connection;
-  if (query.match === null && query.condition === 'true') return latestEntries(connection, page);
-  const limit = clampLimit(page.limit);
-  const place = readCursor(page.cursor);
-  const counting = countSelection(query);
-  const { total } = db.prepare(counting.sql).get(...counting.parameters) as { total: number };
-  if (total === 0) return { entries: [], cursor: null, total };
-  const { statements } = connection.sql('SELECT count(*) AS statements FROM statement WHERE listed = 1').get() as {
-    statements: number;
+export function marksOf(connection: Connection): PersonMarks {
+  const known = new Map<string, readonly string[]>();
+  return (words, prefix) => {
+    const key = `${prefix}${words}`;
+    const marks = known.get(key) ?? personMarksFor(connection, words, prefix);
+    known.set(key, marks);
+    return marks;
   };
-  const how = total * common > statements ? 'walk' : 'collect';
-  const selection = rowSelection(query, how, place === null ? null : placeParameters(place));
-  const rows = db.prepare(`${selection.sql} LIMIT ?`).all(...selection.parameters, limit + 1);
-  return toPage(connection, rows as unknown as PlacedRow[], limit, total);
 }
 
-/** How many match. The index holds current statements only, so words alone need no look at the rows. */
-export function countSelection({ match, condition, parameters }: CompiledQuery): Selection {
-  if (match === null) {
-    return { sql: `SELECT count(*) AS total FROM statement s WHERE s.listed = 1 AND ${condition}`, parameters };
-  }
-  if (condition === 'true') {
-    return { sql: 'SELECT count(*) AS total FROM statement_words WHERE statement_words MATCH ?', parameters: [match] };
-  }
-  const sql = `SELECT count(*) AS total FROM statement_words w CROSS JOIN statement s ON s.seq = w.rowid
-    WHERE w.statement_words MATCH ? AND s.listed = 1 AND ${condition}`;
-  return { sql, parameters: [match, ...parameters] };
+/** `text`: the query as written. */
+export function searchPage(
+  connection: Connection,
+  query: Query | null,
+  text: string,
+  request: SearchRequest,
+): SearchPage {
+  const compiled = compileQuery(query, marksOf(connection));
+  const counted = countUpTo(connection, compiled, mostCounted + 1);
+  const isMore = counted > mostCounted;
+  const sort = request.sort ?? 'date';
+  const { rows, cursor } = foundRows(connection, compiled, query, request);
+  const entries = rows.map(({ seq }) => entryBySeq(connection, seq));
+  return {
+    entries,
+    cursor,
+    total: isMore ? mostCounted : counted,
+    isMore,
+    sort,
+    highlights: entries.map(highlighter(query)),
+    facets:
+      request.facets === true ? facetsOf(connection, selectionOf(compiled, null, mostCounted), query, text) : null,
+    suggestions:
+      counted > 0 || query === null
+        ? []
+        : suggestionsFor(query, (other) =>
+            countUpTo(connection, compileQuery(other, marksOf(connection)), mostCounted + 1),
+          ),
+  };
 }
 
-/** The matching rows, latest first. */
-export function rowSelection(
-  { match, condition, parameters }: CompiledQuery,
-  how: 'walk' | 'collect',
-  after: Parameters | null,
-): Selection {
-  const onwards = after === null ? '' : `AND ${afterPlace}`;
-  if (match !== null && how === 'collect') {
-    const sql = `SELECT ${placed} FROM statement_words w CROSS JOIN statement s ON s.seq = w.rowid
-      WHERE w.statement_words MATCH ? AND s.listed = 1 AND ${condition} ${onwards} ${latestFirst}`;
-    return { sql, parameters: [match, ...parameters, ...(after ?? [])] };
+export function countUpTo({ db }: Connection, compiled: CompiledQuery, most: number): number {
+  const { sql, parameters } = selectionOf(compiled, null, most);
+  return (db.prepare(`SELECT count(*) AS total FROM (${sql})`).get(...parameters) as { total: number }).total;
+}
+
+interface FoundRow {
+  readonly seq: number;
+  readonly line: string;
+}
+
+function foundRows(
+  connection: Connection,
+  compiled: CompiledQuery,
+  query: Query | null,
+  { limit, cursor, sort }: SearchRequest,
+): { readonly rows: readonly FoundRow[]; readonly cursor: string | null } {
+  const most = clampLimit(limit);
+  const tiers = sort === 'match' ? matchTiers(query) : [null];
+  const place = readCursor(cursor, tiers.length);
+  const found: (FoundRow & { readonly tier: number })[] = [];
+  for (let tier = place?.tier ?? 0; tier < tiers.length && found.length <= most; tier++) {
+    const within = compiled.map((branch) => ({ ...branch, match: tiers[tier]?.(branch.match) ?? branch.match }));
+    const after = place?.tier === tier ? place.line : null;
+    const rows = rowsOf(connection, selectionOf(within, after, most + 1 - found.length));
+    found.push(...rows.map((row) => ({ ...row, tier })));
   }
-  const within = match === null ? '' : 'AND s.seq IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)';
-  const sql = `SELECT ${placed} FROM statement s INDEXED BY statement_latest
-    WHERE s.listed = 1 AND ${condition} ${onwards} ${within} ${latestFirst}`;
-  return { sql, parameters: [...parameters, ...(after ?? []), ...(match === null ? [] : [match])] };
+  const rows = found.slice(0, most);
+  const last = rows.at(-1);
+  return { rows, cursor: found.length > most && last !== undefined ? writeCursor(last) : null };
+}
+
+function rowsOf({ db }: Connection, { sql, parameters }: Selection): readonly FoundRow[] {
+  const rows = db
+    .prepare(
+      `SELECT l.seq, CAST(l.line AS TEXT) AS line FROM (${sql}) f CROSS JOIN statement_listing l ON l.line = f.line ORDER BY f.line`,
+    )
+    .all(...parameters);
+  return rows as unknown as FoundRow[];
+}
+
+function writeCursor({ tier, line }: { readonly tier: number; readonly line: string }): string {
+  return Buffer.from(`${tier}.${line}`).toString('base64url');
+}
+
+/** A cursor that is not one of ours (an edited link, another order) means the first page. */
+function readCursor(cursor: string | null, tiers: number): { readonly tier: number; readonly line: bigint } | null {
+  if (cursor === null || cursor.length > 100) return null;
+  const [, tier, line] = /^(\d)\.(\d{1,19})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  if (tier === undefined || line === undefined || Number(tier) >= tiers || BigInt(line) > 2n ** 63n - 2n) return null;
+  return { tier: Number(tier), line: BigInt(line) };
 }
 
 /** All that match, latest first, on one state of the record, a row at a time: memory does not grow with their number. */
-export async function* streamEntries(connection: Connection, query: CompiledQuery): AsyncGenerator<RecordEntry> {
+export async function* streamEntries(connection: Connection, query: Query | null): AsyncGenerator<RecordEntry> {
   const reader = connection.reader();
   try {
-    const selection = rowSelection(query, query.match === null ? 'walk' : 'collect', null);
-    const rows = reader.db.prepare(selection.sql).iterate(...selection.parameters);
-    for (const row of rows as unknown as Iterable<PlacedRow>) yield entryBySeq(reader, row.seq);
+    const { sql, parameters } = selectionOf(compileQuery(query, marksOf(reader)), null, null);
+    const rows = reader.db
+      .prepare(`SELECT l.seq FROM (${sql}) f CROSS JOIN statement_listing l ON l.line = f.line`)
+      .iterate(...parameters);
+    for (const row of rows as unknown as Iterable<{ seq: number }>) yield entryBySeq(reader, row.seq);
   } catch (error) {
     throw explained(error, connection.path);
   } finally {

@@ -21,7 +21,7 @@ import { dossiersOf } from './dossiers.ts';
 import { clampLimit, entriesOfArticle, entryById, latestEntries } from './entries.ts';
 import { findPosition, keepRead, sound, wasSeen } from './imports.ts';
 import { endJob, findJob, handBack, hasOpenJob, heldJob, listFailedJobs, putOff, takeJob } from './jobs.ts';
-import { listPeople, personPage } from './people.ts';
+import { peopleOf } from './people-store.ts';
 import {
   dropJobs,
   endDueJob,
@@ -32,10 +32,10 @@ import {
   retryJobs,
   takeDueJob,
 } from './planned-jobs.ts';
-import { compileQuery } from './query-sql.ts';
 import { storeReading } from './readings.ts';
 import { movedTo, planSome } from './rereading.ts';
 import { deadlines, dropSomeBytes, dropSomeWhole } from './retention.ts';
+import { searchesOf } from './saved-searches.ts';
 import { searchPage, streamEntries } from './search.ts';
 import { wasMerged } from './sightings.ts';
 import {
@@ -90,6 +90,8 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
     ...importsOf(connection, now),
     ...dossiersOf(connection, now),
     ...checksOf(connection, now),
+    ...peopleOf(connection, now),
+    ...searchesOf(connection, now),
 
     capture: (id) => read(() => findCapture(connection, id)),
     article: (id) => read(() => keptArticle(connection, id) ?? following(connection, id, keptArticle)),
@@ -108,14 +110,12 @@ export function sqliteStore(connection: Connection, now: () => Date): Store {
         return moved === null ? found : versionsOf(connection, moved);
       }),
     statement: (id) => read(() => entryById(connection, id) ?? following(connection, id, entryById)),
-    person: (id, page) => read(() => personPage(connection, id, page)),
-    people: (limit, startsWith) => read(() => listPeople(connection, limit, startsWith)),
     latest: (page) => read(() => latestEntries(connection, page)),
     latestArticles: (limit) => read(() => latestArticles(connection, limit)),
-    async search(query, page) {
+    async search(query, request) {
       const parsed = parseQuery(query);
       if (parsed.problem !== null) return { page: null, problem: parsed.problem };
-      return { page: await read(() => searchPage(connection, compileQuery(parsed.query), page)), problem: null };
+      return { page: await read(() => searchPage(connection, parsed.query, query, request)), problem: null };
     },
     entries: (query) => entriesOf(connection, query),
     counts: () => read(() => counts(connection)),
@@ -138,7 +138,7 @@ function following<Found>(
 async function* entriesOf(connection: Connection, query: string): AsyncGenerator<RecordEntry> {
   const parsed = parseQuery(query);
   if (parsed.problem !== null) throw new OnrecordError('record/bad-query', '', parsed.fault.message, parsed.fault);
-  yield* streamEntries(connection, compileQuery(parsed.query));
+  yield* streamEntries(connection, parsed.query);
 }
 
 type JobMethods = Omit<JobStore, 'claimJob'>;

@@ -43,10 +43,20 @@ describe('verifying a record', () => {
     ],
     ['lost evidence', 'DELETE FROM statement_document WHERE seq = 1', /lost its evidence/u],
     ['a changed body', `UPDATE body SET packed = zeroblob(20) WHERE rowid = 1`, /body .* not what was stored/u],
-    ['a statement missing from the index', 'DELETE FROM statement_words WHERE rowid = 1', /not in the search index/u],
+    [
+      'a statement missing from the index',
+      'DELETE FROM statement_words WHERE rowid = (SELECT line FROM statement_listing WHERE seq = 1)',
+      /not in the search index/u,
+    ],
+    [
+      'a listing that forgot a check',
+      `UPDATE statement_listing SET checked = 'confirmed' WHERE seq = 1`,
+      /listed otherwise/u,
+    ],
+    ['a listing in another year', 'UPDATE statement_listing SET line = 7 WHERE seq = 1', /listed otherwise/u],
     [
       'other words in the index',
-      `UPDATE statement_words SET content = 'else' WHERE rowid = 1`,
+      `UPDATE statement_words SET content = 'else' WHERE rowid = (SELECT line FROM statement_listing WHERE seq = 1)`,
       /not in the search index/u,
     ],
     ['a stray in the index', `INSERT INTO statement_words (rowid, content) VALUES (999, 'stray')`, /index holds 1/u],

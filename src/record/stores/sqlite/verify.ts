@@ -6,6 +6,8 @@ import { unpackArticle } from './article-document.ts';
 import { type BodyRow, bodyColumns, bodyOf, bodyTables } from './bodies.ts';
 import { checkWork } from './checks-verify.ts';
 import type { Connection } from './connection.ts';
+import { counted, lineOf } from './migrations/010-searches.ts';
+import { checkPeople } from './people-verify.ts';
 import { type Marked, searchedWords } from './search-words.ts';
 import { withRepeats } from './statement-rows.ts';
 
@@ -18,7 +20,7 @@ export async function verifyRecord(connection: Connection): Promise<Problem[]> {
   const found: Problem[] = [];
   try {
     reader.db.exec('BEGIN');
-    for (const check of [checkFile, checkBodies, checkJobs, checkStatements, checkPeople, checkWork]) {
+    for (const check of [checkFile, checkBodies, checkJobs, checkStatements, checkListing, checkPeople, checkWork]) {
       const some: string[] = [];
       let more = 0;
       for (const what of check(reader)) {
@@ -102,7 +104,8 @@ function* checkStatements({ db }: Connection): Generator<string> {
        s.checked, s.own_person_seq, s.head_seq,
        (SELECT json_group_array(json(r.wording)) FROM (SELECT o.wording FROM statement q JOIN statement_document o ON o.seq = q.seq
          WHERE q.head_seq = s.seq AND q.current = 1 ORDER BY q.position) r) AS repeats
-     FROM statement s LEFT JOIN statement_document d ON d.seq = s.seq LEFT JOIN statement_words w ON w.rowid = s.seq
+     FROM statement s LEFT JOIN statement_document d ON d.seq = s.seq
+     LEFT JOIN statement_listing l ON l.seq = s.seq LEFT JOIN statement_words w ON w.rowid = l.line
      WHERE s.current = 1 AND s.article_seq = ?`,
   );
   for (const row of db.prepare('SELECT seq, id, document FROM article').iterate()) {
@@ -114,7 +117,8 @@ function* checkStatements({ db }: Connection): Generator<string> {
     }
   }
   const strays = db.prepare(
-    'SELECT count(*) AS n FROM statement_words w LEFT JOIN statement s ON s.seq = w.rowid WHERE s.current IS NOT 1 OR s.head_seq IS NOT NULL',
+    `SELECT count(*) AS n FROM statement_words w LEFT JOIN statement_listing l ON l.line = w.rowid
+     LEFT JOIN statement s ON s.seq = l.seq WHERE s.current IS NOT 1 OR s.head_seq IS NOT NULL`,
   );
   const { n } = strays.get() as { n: number };
   if (n > 0) yield `The search index holds ${n} statements that are not there.`;
@@ -129,7 +133,8 @@ function faultOf(row: CheckedRow, article: Parameters<typeof cutWording>[0]): st
   const wording = cutWording(article, statement);
   if (JSON.stringify(wording) !== row.wording) return 'is not worded as its text is';
   const indexed = [row.content, row.source, row.addressee, row.place, row.headline, row.outlet, row.marks];
-  if (row.head_seq !== null) return indexed.every((words) => words === null) ? null : 'is in the search index beside its head';
+  if (row.head_seq !== null)
+    return indexed.every((words) => words === null) ? null : 'is in the search index beside its head';
   const expected = searchedWords(article, statement, withRepeats(wording, JSON.parse(row.repeats) as Wording[]), {
     checked: row.checked,
     ownPersonSeq: row.own_person_seq,
@@ -137,12 +142,15 @@ function faultOf(row: CheckedRow, article: Parameters<typeof cutWording>[0]): st
   return expected.every((words, i) => words === indexed[i]) ? null : 'is not in the search index as it is worded';
 }
 
-function* checkPeople({ db }: Connection): Generator<string> {
+/** What searches count and sort by is what the statements' rows say. */
+function* checkListing({ db }: Connection): Generator<string> {
   const wrong = db.prepare(
-    `SELECT p.id FROM person p WHERE p.statements <>
-       (SELECT count(*) FROM statement s WHERE s.person_seq = p.seq AND s.listed = 1)`,
+    `SELECT s.id FROM statement_listing l JOIN statement s ON s.seq = l.seq JOIN article a ON a.seq = s.article_seq
+     LEFT JOIN outlet o ON o.seq = l.outlet_seq
+     WHERE o.name IS NOT a.publisher OR l.line >> 36 <> ${lineOf('s')} >> 36
+       OR ${counted.map((column) => `l.${column} IS NOT s.${column}`).join(' OR ')}`,
   );
-  for (const row of wrong.iterate()) yield `The statements of the person ${row.id} are counted wrongly.`;
+  for (const row of wrong.iterate()) yield `The statement ${row.id} is listed otherwise than it is kept.`;
 }
 
 /** SQLite's own comparison of the full-text index with what it indexes; it counts as writing. */
