@@ -69,7 +69,7 @@ export async function createRecordGatherer(
   around: Where,
   options: IntoOptions,
 ): Promise<{ readonly gatherer: ReturnType<Gathering['createGatherer']>; readonly totals: GatherTotals }> {
-  const { createGatherer } = await loadGathering();
+  const [{ createGatherer }, { workerName }] = await Promise.all([loadGathering(), import('../record/index.ts')]);
   const { store, tell } = options;
   const totals: GatherTotals = { looks: 0, failures: 0, kept: 0, unchanged: 0, notHad: 0 };
   const gatherer = createGatherer({
@@ -78,7 +78,7 @@ export async function createRecordGatherer(
     now: around.now,
     chance: Math.random,
     pause,
-    worker: `process ${process.pid}`,
+    worker: workerName(),
     isSameArticle: (captureId, capture) => isSameArticle(store, captureId, capture),
     report(event) {
       if (event.kind === 'visited') {

@@ -7,6 +7,7 @@ import { sqliteStore } from './stores/sqlite/store.ts';
 
 export { type Backup, type BackupSchedule, backUpRecord, backUpWhenDue, backupPath, restoreRecord } from './backup.ts';
 export { type FolderHold, holdFolder } from './folder-hold.ts';
+export { workerName } from './worker-name.ts';
 
 export interface RecordOptions {
   /** The folder that holds everything; made if missing, unless `readOnly`. */

@@ -1,5 +1,6 @@
 /** Sources as rows: what a person subscribed to, how it is doing, who gathers, and what robots.txt said. */
 import type { NewsSource, RobotsRecord, SourceState, SourceStatus } from '../../../types/index.ts';
+import { isGone } from '../../worker-name.ts';
 import type { Connection } from './connection.ts';
 
 interface SourceRow {
@@ -103,8 +104,10 @@ export function keepRobots({ sql }: Connection, { origin, fetchedAt, status, tex
 /** No hold is longer: what seems to last beyond was written by a clock that was ahead. */
 const longestHold = 3_600_000;
 
-/** Call it inside a write transaction. */
+/** Call it inside a write transaction. What a process of this machine held that was killed is free at once. */
 export function hold({ sql }: Connection, what: string, worker: string, until: string, now: Date): boolean {
+  const held = sql('SELECT worker FROM holder WHERE what = ?').get(what) as { worker: string } | undefined;
+  if (held !== undefined && isGone(held.worker)) sql('DELETE FROM holder WHERE what = ?').run(what);
   const untilMs = Math.min(momentOfTime(until), now.getTime() + longestHold);
   const { changes } = sql(
     `INSERT INTO holder (what, worker, until_ms) VALUES (?1, ?2, ?3)
