@@ -21,22 +21,18 @@ export function quotedPieces({ text, parts }: Article, span: Span): ContentPiece
 /** Marks are counted from the beginning of the paragraph: a piece may begin inside a quotation. */
 function piecesWithin(text: string, from: number, { start, end }: Span): ContentPiece[] {
   const pieces: ContentPiece[] = [];
-  let isInside = false;
+  let opened: string | null = null;
   let begun = start;
   const cut = (to: number): void => {
     const span = trimmedSpan(text, { start: begun, end: to });
-    if (span.start < span.end) add(text, pieces, { span, quoted: isInside });
+    if (span.start < span.end) add(text, pieces, { span, quoted: opened !== null });
     begun = to;
   };
   for (let at = from; at < end; at++) {
-    const turn = turnAt(text, at, isInside);
-    if (turn === 'opens') {
-      if (at >= start) cut(at);
-      isInside = true;
-    } else if (turn === 'closes') {
-      if (at >= start) cut(at + 1);
-      isInside = false;
-    }
+    const turn = turnAt(text, at, opened);
+    if (turn === null) continue;
+    if (at >= start) cut(turn === 'opens' ? at : at + 1);
+    opened = turn === 'opens' ? text[at]! : null;
   }
   cut(end);
   return pieces;
@@ -50,21 +46,17 @@ function add(text: string, pieces: ContentPiece[], piece: ContentPiece): void {
   } else pieces.push(piece);
 }
 
-function turnAt(text: string, at: number, isInside: boolean): 'opens' | 'closes' | null {
+/** What a mark does where `opened` (or nothing) is open. */
+function turnAt(text: string, at: number, opened: string | null): 'opens' | 'closes' | null {
   const mark = text[at]!;
-  const [before, after] = [text[at - 1] ?? ' ', text[at + 1] ?? ' '];
-  if (mark === '"') return isInside ? 'closes' : 'opens';
-  if (mark === '‘') return !isInside && !isLetter(before) ? 'opens' : null;
+  if (opened === null) {
+    if (mark === '‘' && isLetter(text[at - 1] ?? ' ')) return null;
+    return mark === '"' || opening.has(mark) ? 'opens' : null;
+  }
+  if (opened === '"') return mark === '"' ? 'closes' : null;
   // An apostrophe as well: it closes only what a single mark has opened, and nothing in the middle of a word.
-  if (mark === '’') return isInside && !isLetter(after) && openedBy(text, at) === '‘' ? 'closes' : null;
-  if (opening.has(mark)) return isInside ? null : 'opens';
-  return isInside && closing.has(mark) ? 'closes' : null;
-}
-
-/** The nearest opening mark before, in the same line. */
-function openedBy(text: string, at: number): string | null {
-  for (let i = at - 1; i >= 0 && text[i] !== '\n' && at - i < 2000; i--) if (opening.has(text[i]!)) return text[i]!;
-  return null;
+  if (mark === '’') return opened === '‘' && !isLetter(text[at + 1] ?? ' ') ? 'closes' : null;
+  return opened !== '‘' && closing.has(mark) ? 'closes' : null;
 }
 
 const isLetter = (character: string): boolean => /\p{L}/u.test(character);

@@ -3,7 +3,7 @@
  * it says only which words they are. One check, one statement; what fits best goes first. Pure.
  */
 import { textOf } from '../lib/spans.ts';
-import type { Article, Source, Statement } from '../types/index.ts';
+import type { Article, Statement } from '../types/index.ts';
 import { foldWords, isFormOf } from './names.ts';
 import type { Vouched } from './vouched.ts';
 
@@ -30,9 +30,10 @@ export function reattached(
   seeking: readonly Seeking[],
   statements: readonly Statement[],
 ): readonly (Statement | null)[] {
+  const candidates = statements.map((statement) => candidateOf(article, statement));
   const pairs = seeking.flatMap((check, at) =>
-    statements
-      .map((statement) => ({ at, statement, likeness: likeness(article, check, statement) }))
+    candidates
+      .map((candidate) => ({ at, statement: candidate.statement, likeness: likeness(check, candidate) }))
       .filter((pair) => pair.likeness >= leastAlike),
   );
   pairs.sort((a, b) => b.likeness - a.likeness || a.at - b.at);
@@ -46,13 +47,29 @@ export function reattached(
   return found;
 }
 
-function likeness(article: Article, { ids, vouched, standing }: Seeking, statement: Statement): number {
+/** A statement with its words, folded once. */
+interface Candidate {
+  readonly statement: Statement;
+  readonly words: readonly string[];
+  readonly written: string | null;
+}
+
+function candidateOf({ text }: Article, statement: Statement): Candidate {
+  const { content, source } = statement;
+  return {
+    statement,
+    words: foldWords(content.map(({ span }) => textOf(text, span)).join(' ')).split(' '),
+    written: source === null ? null : foldWords(textOf(text, source.span)),
+  };
+}
+
+function likeness({ ids, vouched, standing }: Seeking, candidate: Candidate): number {
+  const { statement } = candidate;
   const place = standing === null ? 0 : sharedPlace(standing, statement);
   if (standing !== null && place === 0) return 0;
-  const words = standing === null ? sharedWords(vouched, article, statement) : 0;
+  const words = standing === null ? sharedWords(vouched, candidate) : 0;
   if (standing === null && words < leastWords) return 0;
-  const sameId = ids.has(statement.id) ? forSameId : 0;
-  return Math.max(place, words) + sameId + sourceBonus(vouched, article, statement);
+  return Math.max(place, words) + (ids.has(statement.id) ? forSameId : 0) + sourceBonus(vouched, candidate);
 }
 
 /** Characters that both contents cover: half by all that either covers, half by the shorter one. */
@@ -70,14 +87,13 @@ function lengthOf({ content }: Statement): number {
 }
 
 /** Of all words of both, as often as they are there: the share that both have. */
-function sharedWords({ statement, quotes }: Vouched, article: Article, other: Statement): number {
+function sharedWords({ statement, quotes }: Vouched, { words: now }: Candidate): number {
   const before = foldWords(
     quotes
       .slice(0, statement.content.length)
       .map(({ exact }) => exact)
       .join(' '),
   ).split(' ');
-  const now = foldWords(other.content.map(({ span }) => textOf(article.text, span)).join(' ')).split(' ');
   const left = new Map<string, number>();
   for (const word of before) left.set(word, (left.get(word) ?? 0) + 1);
   let shared = 0;
@@ -90,18 +106,13 @@ function sharedWords({ statement, quotes }: Vouched, article: Article, other: St
   return shared / (before.length + now.length - shared);
 }
 
-function sourceBonus({ statement, quotes }: Vouched, article: Article, other: Statement): number {
-  const [one, two] = [statement.source, other.source];
+function sourceBonus({ statement, quotes }: Vouched, other: Candidate): number {
+  const [one, two] = [statement.source, other.statement.source];
   if (one === null || two === null) return one === two ? forSameSource : 0;
   if (one.name !== null && two.name !== null) return isSameName(one.name, two.name) ? forSameSource : forOtherSource;
-  const written = foldWords(quotes[statement.content.length]?.exact ?? '');
-  return written === foldWords(writtenAs(article, two)) ? forSameSource : 0;
+  return foldWords(quotes[statement.content.length]?.exact ?? '') === other.written ? forSameSource : 0;
 }
 
 function isSameName(one: string, other: string): boolean {
   return isFormOf(one, other) || isFormOf(other, one);
-}
-
-function writtenAs({ text }: Article, { span }: Source): string {
-  return textOf(text, span);
 }

@@ -450,6 +450,41 @@ export function checkContract(name: string, open: (now: () => Date) => Promise<O
       });
     });
 
+    it('should outlive its article when retention drops that, and come back with it', async () => {
+      const capture = exampleCapture(tollStory, monday);
+      await store.keepSource({
+        id: 'courier',
+        uri: 'https://courier.example/feed.xml',
+        kind: 'rss',
+        title: null,
+        homepage: null,
+        tags: [],
+        addedAt: monday,
+        paused: false,
+        every: null,
+        retention: { days: 5, action: 'drop-all' },
+      });
+      const visit = {
+        uri: tollStory.url,
+        sourceId: 'courier',
+        visitedAt: monday,
+        outcome: 'kept' as const,
+        status: 200,
+      };
+      const { bodyDigest } = capture;
+      const rest = { captureId: capture.id, bodyDigest, etag: null, lastModified: null, problem: null };
+      await store.keepVisit({ ...visit, ...rest }, capture, null);
+      await store.finishJob((await store.claimJob('a', capture.id))!, exampleReading(tollStory, capture));
+      await store.checkStatement(idOf(tollStory, 0), { kind: 'confirm' }, ada());
+      assert.equal((await store.applyRetention()).captures, 1);
+      assert.equal(await store.statement(idOf(tollStory, 0)), null);
+      const [orphan] = await store.unsettledChecks(10);
+      assert.equal(orphan?.why, 'orphaned');
+      assert.equal(orphan?.evidence.wording.content[0]?.text, 'the toll would empty the quays');
+      await addStory(store, tollStory, '2031-06-02T08:00:00Z');
+      assert.deepEqual(stateOf((await entry(idOf(tollStory, 0))).check), ['confirmed', 'Ada Quill']);
+    });
+
     describe('to be done next', () => {
       beforeEach(async () => {
         await addStory(store, tollStory, monday);
