@@ -16,11 +16,12 @@ import { gatherCommand } from './commands/gather.ts';
 import { importCommand } from './commands/import.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { parseCommand } from './commands/parse.ts';
+import { personCommand } from './commands/person.ts';
 import { readCommand } from './commands/read.ts';
 import { rereadCommand } from './commands/reread.ts';
+import { reviewCommand } from './commands/review.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { scoreCommand } from './commands/score.ts';
-import { reviewCommand } from './commands/review.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourcesCommand } from './commands/sources.ts';
@@ -36,6 +37,7 @@ const commands: readonly DefineCommand[] = [
   serveCommand,
   searchCommand,
   exportCommand,
+  personCommand,
   reviewCommand,
   checkCommand,
   citeCommand,
@@ -88,7 +90,8 @@ In a clone, "npm start -- read story.html" is the same as "onrecord read story.h
       }),
     );
   }
-  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(speak);
+  const parts = program.commands.flatMap((command) => command.commands);
+  for (const command of [program, ...program.commands, ...parts]) command.exitOverride().configureOutput(speak);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {

@@ -136,7 +136,7 @@ export const rolePrepositions: ReadonlySet<string> = words('of at for in from wi
 export const emptyRoleWords: ReadonlySet<string> = words(
   `a an the his her their its our my new old young then now and or who is was as own senior junior deputy vice assistant associate first second third
   longtime long time key top leading lead co joint acting interim elect designate newly appointed elected local national state federal
-  regional general special permanent honorary main current world based born year years aged`,
+  regional general special permanent honorary main current world younger older elder youngest oldest most best based born year years aged`,
 );
 
 /** Heads that go with any work: only the words beside them tell which. */
@@ -145,7 +145,7 @@ export const anyWork: ReadonlySet<string> = words(
   consultant secretary director manager boss resident local man woman father mother son daughter brother sister
   husband wife widow widower uncle aunt cousin parent neighbour neighbor friend colleague volunteer person people worker employee
   officer assistant aide specialist executive coordinator organizer organiser president founder co-founder cofounder host captain
-  commissioner delegate envoy pensioner retiree native pioneer veteran owner partner analyst star champion veteran`,
+  commissioner delegate envoy pensioner retiree native pioneer veteran strategist owner partner analyst star champion`,
 );
 
 /** Stand beside somebody else's work: whose they are says little of what else somebody is. */
@@ -165,7 +165,7 @@ export const onePost: ReadonlyMap<string, string> = new Map(
 /** Work → the words that tell it, as a head or beside a head that goes with any work. */
 export const works: Readonly<Record<string, ReadonlySet<string>>> = {
   politics: words(
-    `front-runner frontrunner nominee contender hopeful running-mate republican democrat congressional attorney-general gop
+    `pollster front-runner frontrunner nominee contender hopeful running-mate republican democrat congressional attorney-general gop
     minister president premier chancellor senator lawmaker legislator congressman congresswoman mp mep politician candidate governor mayor councillor councilor
     councilman councilwoman alderman parliament parliamentarian party cabinet government treasurer whip speaker presidential pm prime
     king queen prince princess emperor sultan emir sheikh monarch dictator ruler statesman ministerial ministry opposition senate congress deputy
@@ -315,7 +315,7 @@ export const placeNames: ReadonlyMap<string, string> = new Map(
   md:maryland mich:michigan mi:michigan minn:minnesota mn:minnesota mo:missouri miss:mississippi mont:montana mt:montana neb:nebraska ne:nebraska
   nev:nevada nv:nevada nh:new-hampshire nj:new-jersey nm:new-mexico ny:new-york nc:north-carolina nd:north-dakota oh:ohio okla:oklahoma ore:oregon
   penn:pennsylvania pa:pennsylvania ri:rhode-island sc:south-carolina sd:south-dakota tenn:tennessee tn:tennessee tex:texas tx:texas ut:utah vt:vermont va:virginia wash:washington-state
-  wis:wisconsin wi:wisconsin wva:west-virginia wv:west-virginia wyo:wyoming wy:wyoming`
+  ma:massachusetts me:maine la:louisiana ok:oklahoma id:idaho hi:hawaii de:delaware co:colorado ms:mississippi wis:wisconsin wi:wisconsin wva:west-virginia wv:west-virginia wyo:wyoming wy:wyoming`
     .split(/\s+/u)
     .map((pair) => pair.split(':') as [string, string]),
 );

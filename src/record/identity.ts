@@ -24,7 +24,8 @@ export interface Bearer {
   readonly seq: number;
   /** The person that it was merged into by hand, else the same. */
   readonly canonical: number;
-  readonly names: readonly { readonly key: string; readonly isShort: boolean }[];
+  /** `isGiven`: by hand; whoever bears it of themselves bears it more. */
+  readonly names: readonly { readonly key: string; readonly isShort: boolean; readonly isGiven?: boolean }[];
   /** Roles and in how many articles each was given. */
   readonly grounds: readonly { readonly ground: string; readonly uses: number }[];
   /** Articles that name it. */
@@ -45,6 +46,8 @@ interface Candidate {
   readonly match: NameMatch;
   readonly relation: RoleRelation;
   readonly isExact: boolean;
+  /** Exactly so, and not only by hand. */
+  readonly isOwn: boolean;
 }
 
 /** A bearer named in so many times as many articles as all others is meant when nothing is said. */
@@ -79,26 +82,30 @@ function closest(candidates: readonly Candidate[]): readonly Candidate[] {
 
 /** The one that all of them are, or that nearly all articles mean; null where it cannot be told. */
 function oneOf(candidates: readonly Candidate[]): Bearer | null {
-  const people = new Map<number, Bearer[]>();
-  for (const { bearer } of candidates) people.set(bearer.canonical, [...(people.get(bearer.canonical) ?? []), bearer]);
+  const people = Map.groupBy(candidates, ({ bearer }) => bearer.canonical);
   const counted = [...people.values()]
-    .map((some) => ({ some, articles: some.reduce((sum, { articles }) => sum + articles, 0) }))
-    .toSorted((a, b) => b.articles - a.articles || a.some[0]!.seq - b.some[0]!.seq);
+    .map((some) => ({ some, articles: some.reduce((sum, { bearer }) => sum + bearer.articles, 0) }))
+    .toSorted((a, b) => b.articles - a.articles || a.some[0]!.bearer.seq - b.some[0]!.bearer.seq);
   const [first, ...others] = counted;
   if (first === undefined) return null;
   const rest = others.reduce((sum, { articles }) => sum + articles, 0);
   if (others.length > 0 && first.articles < dominance * Math.max(1, rest)) return null;
-  return first.some.toSorted((a, b) => b.articles - a.articles || a.seq - b.seq)[0]!;
+  const [best] = first.some.toSorted(
+    (a, b) => Number(b.isOwn) - Number(a.isOwn) || b.bearer.articles - a.bearer.articles || a.bearer.seq - b.bearer.seq,
+  );
+  return best!.bearer;
 }
 
 function candidateOf(mention: Mention, bearer: Bearer): Candidate | null {
   const { key } = mention;
   if (bearer.notNamed.includes(key)) return null;
-  const isExact = bearer.names.some((name) => name.key === key && !name.isShort);
+  const exact = bearer.names.filter((name) => name.key === key && !name.isShort);
+  const isExact = exact.length > 0;
+  const isOwn = exact.some((name) => name.isGiven !== true);
   const match = isExact ? 'same' : nameOf(mention, bearer);
   if (match === null) return null;
   const relation = relationTo(mention, bearer);
-  return joins(mention, bearer, match, relation) ? { bearer, match, relation, isExact } : null;
+  return joins(mention, bearer, match, relation) ? { bearer, match, relation, isExact, isOwn } : null;
 }
 
 /** By the best of its names, unless one of them says that it is another of that name. */

@@ -5,16 +5,31 @@ import { personMark } from './search-words.ts';
 
 /** One query asks the index for at most so many people; those with most statements first. */
 const mostMarks = 500;
+/** Names that are looked through for them. */
+const mostNames = 5_000;
+
+/** The full-text expression for names that have these words, in this order; null where there is no word. */
+export function calledLike(words: string, prefix: boolean): string | null {
+  const wanted = foldWords(words);
+  return wanted === '' ? null : `"${wanted}"${prefix ? ' *' : ''}`;
+}
 
 /**
  * The marks (`person12`) of everybody that has these words, in this order, in the name or another name of theirs: of the person itself and of
  * all that were merged with it. `prefix`: the last word may go on. Empty where nobody is called so.
  */
 export function personMarksFor({ sql }: Connection, words: string, prefix: boolean): string[] {
-  const wanted = foldWords(words);
-  if (wanted === '') return [];
+  const called = calledLike(words, prefix);
+  if (called === null) return [];
   const rows = sql(
-    `SELECT seq FROM person WHERE instr(' ' || key || ' ', ?) > 0 ORDER BY statements DESC, seq LIMIT ${mostMarks}`,
-  ).all(` ${wanted}${prefix ? '' : ' '}`) as unknown as { seq: number }[];
+    `WITH named AS MATERIALIZED (SELECT rowid AS seq FROM person_words WHERE person_words MATCH ?1 LIMIT ${mostNames}),
+       called AS MATERIALIZED (SELECT DISTINCT coalesce(p.merged_seq, p.seq) AS seq
+         FROM named m JOIN person_name n ON n.seq = m.seq JOIN person p ON p.seq = n.person_seq),
+       own AS (SELECT seq, seq AS canonical FROM called
+         UNION ALL SELECT o.seq, c.seq FROM called c JOIN person o ON o.merged_seq = c.seq)
+     SELECT o.seq FROM own o JOIN person k ON k.seq = o.canonical
+     WHERE k.statements > 0 AND EXISTS (SELECT 1 FROM statement s WHERE s.own_person_seq = o.seq)
+     ORDER BY k.statements DESC, o.seq LIMIT ${mostMarks}`,
+  ).all(called) as unknown as { seq: number }[];
   return rows.map(({ seq }) => personMark(seq));
 }

@@ -53,7 +53,7 @@ function toBearer({ sql }: Connection, names: readonly NameRow[], isCounted: boo
   return {
     seq,
     canonical,
-    names: names.map(({ key, origin }) => ({ key, isShort: origin === 'short' })),
+    names: names.map(({ key, origin }) => ({ key, isShort: origin === 'short', isGiven: origin === 'alias' })),
     grounds,
     articles: counted.n,
     isUnclear: unclear === 1,

@@ -9,7 +9,7 @@ import { recountPeople } from './people.ts';
 import { apartPairs } from './person-bearers.ts';
 import { canonicalOf, groupOf, settleGroups } from './person-groups.ts';
 import { latestEdit, nextEdit, readEdit, revisionOf } from './person-history.ts';
-import { moveBack, moveStatements } from './person-moves.ts';
+import { leaveName, moveBack, moveStatements } from './person-moves.ts';
 import { dropNames, keepName } from './person-names.ts';
 
 interface Subject {
@@ -54,10 +54,8 @@ export function undoPersonEdit(
   const overtaken = overtakenBy(connection, subject.seq, seen);
   if (overtaken !== null) return { done: null, latest: overtaken };
   const edit = sql(
-    `SELECT seq, kind, person_seq AS person, other_seq AS other, undone_seq AS undone FROM person_edit WHERE id = ?`,
-  ).get(id) as
-    | { seq: number; kind: PersonChange['kind']; person: number; other: number | null; undone: number | null }
-    | undefined;
+    `SELECT seq, kind, person_seq AS person, other_seq AS other, name, undone_seq AS undone FROM person_edit WHERE id = ?`,
+  ).get(id) as (MadeEdit & { readonly undone: number | null }) | undefined;
   if (edit === undefined) throw refused('There is no such change of a person.');
   if (edit.undone !== null) throw refused('That change is taken back already.');
   sql('UPDATE person_edit SET undone_seq = ?, undone_by = ?, undone_at = ? WHERE seq = ?').run(
@@ -89,19 +87,23 @@ function make(connection: Connection, subject: Subject, change: PersonChange, si
   }
 }
 
-function unmake(
-  connection: Connection,
-  edit: {
-    readonly seq: number;
-    readonly kind: PersonChange['kind'];
-    readonly person: number;
-    readonly other: number | null;
-  },
-): void {
+interface MadeEdit {
+  readonly seq: number;
+  readonly kind: PersonChange['kind'];
+  readonly person: number;
+  readonly other: number | null;
+  readonly name: string | null;
+}
+
+function unmake(connection: Connection, edit: MadeEdit): void {
   dropNames(connection, edit.seq);
   if (edit.kind === 'rename') setGivenName(connection, edit.person);
   else if (edit.kind === 'split') moveBack(connection, edit.seq);
   else if (edit.other !== null && edit.kind !== 'apart') settle(connection, [edit.person, edit.other]);
+  if (edit.kind !== 'alias') return;
+  const { kind } = findPerson(connection, '', edit.person);
+  const key = personKey({ name: edit.name, kind });
+  if (key !== null) leaveName(connection, edit.person, key);
 }
 
 function merge(connection: Connection, subject: Subject, other: Subject, signed: Signature): number {
@@ -204,6 +206,15 @@ function split(
     { kind: 'split', person: subject, other: target, name, moved: change.moved, madeOther: other === null },
     signed,
   );
+  if (other === null && name !== null) {
+    keepName(connection, target.seq, {
+      kind: target.kind,
+      key: target.key,
+      written: name,
+      origin: 'given',
+      editSeq: edit,
+    });
+  }
   const moved = moveStatements(connection, {
     from: groupOf(connection, subject.seq),
     to: target.seq,

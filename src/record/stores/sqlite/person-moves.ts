@@ -1,7 +1,7 @@
 /** Takes statements from one person to another by a split, and back when that is undone. */
 import type { SplitChoice } from '../../../types/index.ts';
 import type { NamedKind } from '../../identity-names.ts';
-import { foldWords, personKey } from '../../names.ts';
+import { foldWords, type PersonKey, personKey } from '../../names.ts';
 import type { Connection } from './connection.ts';
 import { recountPeople } from './people.ts';
 import { canonicalOf } from './person-groups.ts';
@@ -80,6 +80,43 @@ export function moveBack(connection: Connection, edit: number): void {
   reassign(connection, rows);
 }
 
+/** After a name that somebody gave was taken back: what articles said under it is of whoever bears it of themselves. */
+export function leaveName(connection: Connection, from: number, key: PersonKey): void {
+  const { sql } = connection;
+  const kept = sql('SELECT 1 FROM person_name WHERE person_seq = ? AND kind = ? AND key = ?').get(
+    from,
+    key.kind,
+    key.key,
+  );
+  if (kept !== undefined) return;
+  const rows = sql(`${mentionRow} WHERE m.person_seq = ? AND m.kind = ? AND m.key = ?`).all(
+    from,
+    key.kind,
+    key.key,
+  ) as unknown as MentionRow[];
+  if (rows.length === 0) return;
+  const to = bearerOf(connection, key);
+  const home = sql('UPDATE person_mention SET home_seq = ? WHERE article_seq = ? AND kind = ? AND key = ?');
+  for (const row of rows) home.run(to, row.article, key.kind, key.key);
+  reassign(
+    connection,
+    rows.map((row) => ({ ...row, home: to })),
+  );
+}
+
+/** The first of this name, made where there is none. */
+function bearerOf({ sql }: Connection, { id, kind, key }: PersonKey): number {
+  const known = sql('SELECT seq FROM person WHERE id = ?').get(id) as { seq: number } | undefined;
+  if (known !== undefined) return known.seq;
+  const { lastInsertRowid } = sql('INSERT INTO person (id, kind, key, name) VALUES (?, ?, ?, ?)').run(
+    id,
+    kind,
+    key,
+    key,
+  );
+  return Number(lastInsertRowid);
+}
+
 /** Brings each mention and its statements to the person that the splits say; how many statements moved. */
 function reassign(connection: Connection, rows: readonly MentionRow[]): number {
   const touched = new Set<number>();
@@ -126,10 +163,9 @@ function moveMention(
 
 /** In the search index a statement is found by its own person. */
 function markAnew({ sql }: Connection, seq: number, from: number, to: number): void {
-  const line = '(SELECT line FROM statement_listing WHERE seq = ?)';
-  const row = sql(`SELECT marks FROM statement_words WHERE rowid = ${line}`).get(seq) as { marks: string } | undefined;
+  const row = sql('SELECT marks FROM statement_index WHERE seq = ?').get(seq) as { marks: string } | undefined;
   if (row === undefined) return;
   const old = personMark(from);
   const marks = row.marks.split(' ').map((mark) => (mark === old ? personMark(to) : mark));
-  sql(`UPDATE statement_words SET marks = ? WHERE rowid = ${line}`).run(marks.join(' '), seq);
+  sql('UPDATE statement_index SET marks = ? WHERE seq = ?').run(marks.join(' '), seq);
 }

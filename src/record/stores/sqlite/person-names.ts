@@ -12,18 +12,16 @@ export interface KeptName {
   readonly editSeq?: number;
 }
 
-/** Adds a name to a person unless it has it. */
+/** Adds a name to a person unless it has it; one that articles use as well stays the alias that it is. */
 export function keepName(
   connection: Connection,
   personSeq: number,
   { kind, key, written, origin, editSeq }: KeptName,
 ): void {
   const { sql } = connection;
-  const known = sql('SELECT 1 FROM person_name WHERE person_seq = ? AND key = ? AND origin = ?').get(
-    personSeq,
-    key,
-    origin,
-  );
+  const known = sql(
+    `SELECT 1 FROM person_name WHERE person_seq = ?1 AND key = ?2 AND (origin = ?3 OR (?3 = 'read' AND origin = 'alias'))`,
+  ).get(personSeq, key, origin);
   if (known !== undefined) return;
   const { lastInsertRowid } = sql(
     'INSERT INTO person_name (person_seq, kind, key, written, origin, edit_seq) VALUES (?, ?, ?, ?, ?, ?)',

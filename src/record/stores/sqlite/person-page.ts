@@ -1,6 +1,5 @@
 /** The page of one person: whose statements these are, how they are written, in which roles and when, who speaks of them, what was edited. */
 import type {
-  EntryPage,
   PageRequest,
   PersonCount,
   PersonFilter,
@@ -12,9 +11,10 @@ import type {
 } from '../../../types/index.ts';
 import { foldWords } from '../../names.ts';
 import type { Connection } from './connection.ts';
-import { entryBySeq, selectPage } from './entries.ts';
+import { entryBySeq } from './entries.ts';
 import { type PersonRow, personRow, toSummary } from './people.ts';
 import { editsOf, revisionOf } from './person-history.ts';
+import { phraseIn, saidBy } from './person-said.ts';
 
 /** How many statements by others are shown. */
 const mostAbout = 50;
@@ -138,30 +138,6 @@ function topOf(words: readonly (string | null)[]): readonly PersonCount[] {
   return [...counts.values()]
     .toSorted((a, b) => b.statements - a.statements || (a.value < b.value ? -1 : 1))
     .slice(0, mostValues);
-}
-
-/** Latest first. With a filter, the index over all that this person said is gone through, without a look at the rows. */
-function saidBy(connection: Connection, { seq }: PersonRow, page: PageRequest, filter: PersonFilter): EntryPage {
-  const conditions = ['s.listed = 1', 's.person_seq = ?'];
-  const parameters: (string | number)[] = [seq];
-  const given = (condition: string, value: string | undefined): void => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    parameters.push(value);
-  };
-  given('s.act = ?', filter.act);
-  given('s.mode = ?', filter.mode);
-  given('s.checked = ?', filter.checked);
-  given('s.role = ?', filter.role);
-  given('s.article_seq IN (SELECT seq FROM article WHERE publisher = ?)', filter.outlet);
-  const words = `s.seq IN (SELECT l.seq FROM statement_words w CROSS JOIN statement_listing l ON l.line = w.rowid WHERE w.statement_words MATCH ?)`;
-  given(words, filter.to === undefined ? undefined : phraseIn('addressee', filter.to));
-  given(words, filter.venue === undefined ? undefined : phraseIn('place', filter.venue));
-  return selectPage(connection, conditions.join(' AND '), parameters, page);
-}
-
-function phraseIn(column: 'addressee' | 'place' | 'content', words: string): string {
-  return `${column} : "${words.replaceAll(/["\0]/gu, ' ').normalize('NFC')}"`;
 }
 
 /**
