@@ -11,6 +11,8 @@ const sureFrom = 0.7;
 /** Months of more years than these would not help anybody. */
 const mostMonths = 18;
 const dayLength = 86_400_000;
+/** A time as long as this is in no month and no year. */
+const daysApart = 1000;
 
 type Row = readonly [
   outlet: number | null,
@@ -32,12 +34,22 @@ interface Tally {
   readonly modes: Counts<string>;
   readonly checks: Counts<string>;
   readonly sure: Counts<string>;
-  readonly days: Counts<string>;
+  /** By the first and the last day, as one number. */
+  readonly days: Counts<number>;
 }
 
-/** `text`: the query as written, `query` the same parsed. */
-export function facetsOf(connection: Connection, found: Selection, query: Query | null, text: string): Facet[] {
-  const tally = tallied(connection, found);
+/** `found`: at most `most` and one more; `counted` says how many there were. `text`: the query as written, `query` the same parsed. */
+export function facetsOf(
+  connection: Connection,
+  found: Selection,
+  most: number,
+  { query, text }: { readonly query: Query | null; readonly text: string },
+): { readonly facets: readonly Facet[]; readonly counted: number } {
+  const rows = rowsOf(connection, found);
+  return { facets: facetsFrom(connection, tallied(rows.slice(0, most)), query, text), counted: rows.length };
+}
+
+function facetsFrom(connection: Connection, tally: Tally, query: Query | null, text: string): Facet[] {
   const isAlternative = query?.kind === 'any';
   const value = (name: string, count: number, term: string, personId: string | null = null): FacetValue => ({
     name,
@@ -74,12 +86,16 @@ export function facetsOf(connection: Connection, found: Selection, query: Query 
   ];
 }
 
-function tallied({ db }: Connection, { sql, parameters }: Selection): Tally {
+function rowsOf({ db }: Connection, { sql, parameters }: Selection): readonly Row[] {
   const rows = db.prepare(
     `SELECT l.outlet_seq, l.person_seq, l.act, l.mode, l.checked, l.sure, l.said_from, l.said_to
      FROM (${sql}) f CROSS JOIN statement_listing l ON l.line = f.line`,
   );
   rows.setReturnArrays(true);
+  return rows.all(...parameters) as unknown as readonly Row[];
+}
+
+function tallied(rows: readonly Row[]): Tally {
   const tally: Tally = {
     outlets: new Map(),
     people: new Map(),
@@ -89,15 +105,14 @@ function tallied({ db }: Connection, { sql, parameters }: Selection): Tally {
     sure: new Map(),
     days: new Map(),
   };
-  for (const row of rows.all(...parameters) as unknown as Row[]) {
-    const [outlet, person, act, mode, checked, sure, saidFrom, saidTo] = row;
+  for (const [outlet, person, act, mode, checked, sure, saidFrom, saidTo] of rows) {
     if (outlet !== null) add(tally.outlets, outlet);
     if (person !== null) add(tally.people, person);
     add(tally.acts, act);
     add(tally.modes, mode);
     add(tally.checks, checked);
     add(tally.sure, sure >= sureFrom ? 'yes' : 'no');
-    if (saidFrom !== null && saidTo !== null) add(tally.days, `${saidFrom}/${saidTo}`);
+    if (saidFrom !== null && saidTo !== null) add(tally.days, saidFrom * daysApart + Math.min(saidTo - saidFrom, daysApart - 1));
   }
   return tally;
 }
@@ -111,16 +126,21 @@ function most<Value>(counts: Counts<Value>): (readonly [Value, number])[] {
 }
 
 /** Months, or years where they are many; latest first. Counted is what lies wholly in one, as `when:` finds it. */
-function times(days: Counts<string>): (readonly [string, number])[] {
+function times(days: Counts<number>): (readonly [string, number])[] {
   const months: Counts<string> = new Map();
   const years: Counts<string> = new Map();
   for (const [period, count] of days) {
-    const [from, to] = period.split('/').map((day) => new Date(Number(day) * dayLength).toISOString());
-    if (from!.slice(0, 7) === to!.slice(0, 7)) add(months, from!.slice(0, 7), count);
-    if (from!.slice(0, 4) === to!.slice(0, 4)) add(years, from!.slice(0, 4), count);
+    const first = Math.floor(period / daysApart);
+    const [from, to] = [first, first + period - first * daysApart].map((day) => isoDay(day)) as [string, string];
+    if (from.slice(0, 7) === to.slice(0, 7)) add(months, from.slice(0, 7), count);
+    if (from.slice(0, 4) === to.slice(0, 4)) add(years, from.slice(0, 4), count);
   }
   const shown = months.size > mostMonths ? years : months;
   return [...shown].sort((a, b) => (a[0] < b[0] ? 1 : -1)).slice(0, mostMonths);
+}
+
+function isoDay(day: number): string {
+  return new Date(day * dayLength).toISOString();
 }
 
 function personBySeq({ sql }: Connection, seq: number): { readonly id: string; readonly name: string } | null {

@@ -37,7 +37,10 @@ export function searchPage(
   request: SearchRequest,
 ): SearchPage {
   const compiled = compileQuery(query, marksOf(connection));
-  const counted = countUpTo(connection, compiled, mostCounted + 1);
+  const { counted, facets } =
+    request.facets === true
+      ? facetsOf(connection, selectionOf(compiled, null, mostCounted + 1), mostCounted, { query, text })
+      : { counted: countUpTo(connection, compiled, mostCounted + 1), facets: null };
   const isMore = counted > mostCounted;
   const sort = request.sort ?? 'date';
   const { rows, cursor } = foundRows(connection, compiled, query, request);
@@ -49,8 +52,7 @@ export function searchPage(
     isMore,
     sort,
     highlights: entries.map(highlighter(query)),
-    facets:
-      request.facets === true ? facetsOf(connection, selectionOf(compiled, null, mostCounted), query, text) : null,
+    facets,
     suggestions:
       counted > 0 || query === null
         ? []
