@@ -32,12 +32,15 @@ export interface JobRow {
   readonly state: 'waiting' | 'leased' | 'done' | 'failed' | 'dropped';
 }
 
-const open = `SELECT seq, id, uri, attempt FROM job WHERE kind = 'read' AND state IN ('waiting', 'leased')
-  AND (due_ms <= ?1 OR due_ms > ?1 + ${longestWait})`;
+const columns = 'SELECT seq, id, uri, attempt FROM job';
+const isOpen = `WHERE kind = 'read' AND state IN ('waiting', 'leased') AND (due_ms <= ?1 OR due_ms > ?1 + ${longestWait})`;
+/** In order. By this index, or all jobs that were ever done would be looked through. */
+const open = `${columns} INDEXED BY job_reading ${isOpen} ORDER BY seq LIMIT 1`;
+const openById = `${columns} ${isOpen} AND id = ?2`;
 
 /** Whether there is anything to read, without waiting for writers. */
 export function hasOpenJob({ sql }: Connection, now: Date): boolean {
-  return sql(`${open} LIMIT 1`).get(now.getTime()) !== undefined;
+  return sql(open).get(now.getTime()) !== undefined;
 }
 
 /** Takes the oldest open reading, or that of one capture; call it inside a write transaction. */
@@ -50,8 +53,8 @@ export function takeJob(
   const { sql } = connection;
   for (;;) {
     const row = (captureId === undefined
-      ? sql(`${open} ORDER BY seq LIMIT 1`).get(now.getTime())
-      : sql(`${open} AND id = ?2`).get(now.getTime(), captureId)) as unknown as OpenJobRow | undefined;
+      ? sql(open).get(now.getTime())
+      : sql(openById).get(now.getTime(), captureId)) as unknown as OpenJobRow | undefined;
     if (row === undefined) return null;
     if (row.attempt >= mostAttempts) {
       endJob(connection, row.seq, 'failed', now, gaveUp(row));
