@@ -5,6 +5,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
+import { pdfOf } from '../../../test/pdf.ts';
 import { openRecord } from '../../record/index.ts';
 import type { Counts, Problem } from '../../types/index.ts';
 import { type Running, ran, start } from '../fake-surroundings.ts';
@@ -23,6 +24,20 @@ const story = (n: number): string =>
   `Pier ${n} stays\n\n“Pier ${n} stays,” Mayor Odile Brant said on Friday. Nobody at the quay spoke against it.\n`;
 const line = (n: number): string =>
   `${JSON.stringify({ url: `https://courier.example/${n}`, text: story(n), capturedAt: '2031-05-19T08:00:00Z' })}\n`;
+
+function warcRecord(n: number): Buffer {
+  const page = `<html><title>Pier ${n}</title><p>${story(n)}</p></html>`;
+  const http = Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page}`);
+  const head = [
+    'WARC/1.0',
+    'WARC-Type: response',
+    `WARC-Target-URI: <https://courier.example/${n}>`,
+    'WARC-Date: 2031-05-19T08:00:00Z',
+    'Content-Type: application/http;msgtype=response',
+    `Content-Length: ${http.length}`,
+  ];
+  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), http, Buffer.from('\r\n\r\n')]);
+}
 
 let folder: string;
 let data: string;
@@ -93,6 +108,38 @@ describe('import', () => {
     assert.match(err, /lines\.jsonl#L4: .* \(gather\/bad-record\)\n/);
     assert.match(err, /6 imported, 2 could not be read/);
     assert.equal((await counts()).articles, 6);
+  });
+
+  test('takes a WARC file as far as it goes, and the rest once it is whole', async () => {
+    const records = [21, 22, 23].map(warcRecord);
+    const whole = Buffer.concat(records);
+    const path = join(folder, 'crawl.warc');
+    writeFileSync(path, whole.subarray(0, whole.length - 30));
+    const { imported, refused, problems } = await report('crawl.warc');
+    assert.deepEqual([imported, refused, problems.map(({ code }) => code)], [2, 1, ['gather/bad-warc']]);
+    writeFileSync(path, whole);
+    const again = await report('crawl.warc');
+    assert.deepEqual([again.imported, again.known, again.refused], [1, 2, 0]);
+    const third = await report('crawl.warc');
+    assert.deepEqual([third.imported, third.known], [0, 3]);
+    assert.equal((await counts()).captures, 3);
+  });
+
+  test('reads the PDFs of a folder, and says what is wrong with the others', async () => {
+    const release = [
+      [
+        { size: 11, lines: ['Pier 31 stays'] },
+        { size: 11, lines: ['“It stays,” Odile Brant said.'] },
+      ],
+    ];
+    mkdirSync(join(folder, 'releases'));
+    writeFileSync(join(folder, 'releases', 'a.pdf'), pdfOf(release));
+    writeFileSync(join(folder, 'releases', 'b.pdf'), pdfOf(release, { locked: true }));
+    writeFileSync(join(folder, 'releases', 'c.pdf'), pdfOf([[]]));
+    const { imported, problems } = await report('releases');
+    assert.deepEqual([imported, problems.map(({ code }) => code)], [1, ['gather/locked-pdf', 'gather/scanned-pdf']]);
+    const { captures, statements, jobsFailed } = await counts();
+    assert.deepEqual([captures, statements, jobsFailed], [3, 1, 2]);
   });
 
   test('keeps a page that cannot be read as a dead letter', async () => {
