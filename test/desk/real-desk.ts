@@ -17,6 +17,8 @@ export interface RealDesk {
   page(path: string): Promise<string>;
   /** POST of a form with the token that every page carries. A value that is a list is sent as often. */
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Response>;
+  /** One more capture of a story, read. */
+  read(story: ExampleStory, capturedAt: string): Promise<void>;
   /** Moves the clock on, in milliseconds. */
   wait(milliseconds: number): void;
   /** Closes the record and leaves nothing behind. */
@@ -64,6 +66,9 @@ export async function realDesk(
       const body = new URLSearchParams({ token });
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
       return ask(path, { method: 'POST', body, headers: { origin: `http://${host}` } });
+    },
+    async read(story, capturedAt) {
+      await addStory(store, story, capturedAt);
     },
     wait: (milliseconds) => {
       clock += milliseconds;

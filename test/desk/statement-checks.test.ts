@@ -1,8 +1,40 @@
 /** Checking statements on the desk, over a real record: with forms as a browser without script sends them, and as a program does. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { replyStory, tollStory } from '../../src/record/stores/example-reading.ts';
 import { type RealDesk, realDesk } from './real-desk.ts';
+
+type Story = Parameters<typeof realDesk>[0][number];
+
+const tollStory: Story = {
+  url: 'https://courier.example/harbour-toll',
+  headline: 'Varga Warns of Harbour Toll',
+  publisher: 'The Oststad Courier',
+  datePublished: '2031-05-16T14:05:00+02:00',
+  statements: [
+    { name: 'Ilse Varga', role: 'harbour minister', content: 'the toll would empty the quays', act: 'warn' },
+    { name: 'Ilse Varga', content: 'No ferry will pay it', mode: 'direct' },
+    { name: 'Aldo Brenn', role: 'mayor', content: 'Ilse Varga had never read the plan', act: 'accuse' },
+    { name: 'Port Authority', kind: 'organization', content: 'the plan stands', act: 'confirm' },
+    { name: 'Tarn', content: 'the harbour pilots were not asked', act: 'complain' },
+    { name: null, content: 'a vote may be put off', act: 'report' },
+  ],
+};
+const replyStory: Story = {
+  url: 'https://lantern.example/reply',
+  headline: 'Mayor Answers',
+  publisher: 'The Evening Lantern',
+  datePublished: '2031-05-18',
+  statements: [
+    {
+      name: 'Áldo Brenn',
+      role: 'mayor of Oststad',
+      content: 'He would read every page',
+      mode: 'direct',
+      act: 'promise',
+    },
+    { name: 'Ilse Varga', role: 'minister', content: 'the café at the pier stays open' },
+  ],
+};
 
 let desk: RealDesk;
 beforeEach(async () => {
@@ -169,8 +201,7 @@ describe('the review', () => {
   test('shows checks that lost their statement, attaches them and lets them go', async () => {
     const [first, second] = [await idOf('act:warn'), await idOf('act:accuse')];
     for (const id of [first, second]) await desk.post(`/statements/${id}`, { do: 'confirm', by: 'Ada Quill' });
-    const { addStory } = await import('../../src/record/stores/opened-store.ts');
-    await addStory(desk.store, { ...tollStory, statements: tollStory.statements.slice(3) }, '2031-05-30T08:00:00Z');
+    await desk.read({ ...tollStory, statements: tollStory.statements.slice(3) }, '2031-05-30T08:00:00Z');
     const page = await desk.page('/review');
     assert.match(page, /Checks to look at again/);
     assert.match(page, /the toll would empty the quays/);

@@ -11,15 +11,8 @@ import { meetSources } from './person-of.ts';
 import { articleBefore, isShownBy, leaveArticle, reattach, statementsOf } from './rereading.ts';
 import { dropWords } from './search-words.ts';
 import { mergeCapture, moveSeen, sameBeside, shownDigest } from './sightings.ts';
-import { placeStatement } from './statement-rows.ts';
+import { placeStatement, type ReadCapture } from './statement-rows.ts';
 import { layAgain, layWork, moveChecks } from './work.ts';
-
-/** The capture that a reading is of. */
-export interface ReadCapture {
-  readonly seq: number;
-  readonly at: string;
-  readonly ms: number;
-}
 
 /**
  * Call it inside a write transaction. Throws RangeError for a reading that does not hold together. Where it shows nothing

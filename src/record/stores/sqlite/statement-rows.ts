@@ -8,7 +8,6 @@ import { isFormOf } from '../../names.ts';
 import { cutWording } from '../../wording.ts';
 import type { Connection } from './connection.ts';
 import { personOf } from './person-of.ts';
-import type { ReadCapture } from './readings.ts';
 import { putWords, searchedWords } from './search-words.ts';
 
 interface KeptStatementRow {
@@ -18,6 +17,13 @@ interface KeptStatementRow {
   readonly first_seen_ms: number;
   readonly last_seen_at: string;
   readonly last_seen_ms: number;
+}
+
+/** The capture that a reading is of. */
+export interface ReadCapture {
+  readonly seq: number;
+  readonly at: string;
+  readonly ms: number;
 }
 
 /** Where a statement stands: in which article, read from which capture. */

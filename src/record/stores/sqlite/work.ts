@@ -21,14 +21,20 @@ import type { Connection } from './connection.ts';
 import { recountPeople } from './people.ts';
 import { move, movedTo } from './rereading.ts';
 import { dropWords } from './search-words.ts';
-import { type Place, type PlacedStatement, placeStatement, rewriteStatement, showStatement } from './statement-rows.ts';
+import {
+  type PlacedStatement,
+  placeStatement,
+  type ReadCapture,
+  rewriteStatement,
+  showStatement,
+} from './statement-rows.ts';
 
 /** The article that work is laid over, and the people whose statements change by it. */
 export interface Laying {
   readonly article: Article;
   readonly articleSeq: number;
   /** Whose text it is. */
-  readonly capture: Place['capture'];
+  readonly capture: ReadCapture;
   readonly touched: Set<number>;
 }
 
