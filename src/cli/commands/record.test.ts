@@ -73,12 +73,59 @@ describe('search', () => {
   });
 });
 
+describe('searching in other forms', () => {
+  const search = (...words: string[]) => ran(['search', ...words, '--data', 'demo'], { base });
+
+  test('prints any format, csv and jsonl without a limit', async () => {
+    const { total } = JSON.parse((await search('strike', '--json')).out) as { total: number };
+    assert.ok(total > 2);
+    const lines = (await search('strike', '--format', 'jsonl')).out.trim().split('\n');
+    assert.equal(lines.length, total);
+    assert.equal((await search('strike', '--format', 'jsonl', '-n', '2')).out.trim().split('\n').length, 2);
+    assert.match((await search('strike', '--format', 'csv')).out, /^statement,.*,checked_at\r\n/);
+    const atom = (await search('strike', '--format', 'atom', '-n', '1', '--desk', 'https://desk.example/x')).out;
+    assert.match(atom, /^<\?xml [\s\S]*<feed [\s\S]*rel="next"[\s\S]*https:\/\/desk\.example\/statements\//);
+    const feed = JSON.parse((await search('strike', '--format', 'feed.json')).out) as { items: unknown[] };
+    assert.equal(feed.items.length, Math.min(total, 20));
+  });
+
+  test('goes on where a page ended, in either order, and counts what can be narrowed to', async () => {
+    const page = async (...words: string[]) =>
+      JSON.parse((await search('strike', '--json', '-n', '1', '--sort', 'match', ...words)).out);
+    const first = await page('--facets');
+    assert.ok(first.facets.some(({ name }: { name: string }) => name === 'outlet'));
+    const second = await page('--after', first.cursor);
+    assert.notEqual(second.entries[0].id, first.entries[0].id);
+    assert.match((await search('strike', '--facets')).out, /^outlet: /mu);
+  });
+
+  test('keeps a search, lists and runs it', async () => {
+    assert.equal((await search('strike', 'act:warn', '--save', 'A strike', '--by', 'Mira Oduya')).exitCode, 0);
+    assert.equal((await search('--saved')).out, 'A strike\tstrike act:warn\n');
+    const kept = JSON.parse((await search('--saved', 'A strike', '--json')).out);
+    assert.deepEqual(kept.query, 'strike act:warn');
+    assert.equal((await search('--saved', 'Nothing')).exitCode, 2);
+    assert.equal((await search('strike', '--save', ' ')).exitCode, 2);
+    const wrong = await search('speaker:quill', '--save', 'x');
+    assert.equal(wrong.exitCode, 2);
+    assert.match(wrong.err, /Did you mean who:quill\?/u);
+  });
+
+  test('offers other queries where one finds nothing', async () => {
+    assert.match((await search('strike', 'outlet:nowhere')).err, /There is instead:\n {2}strike /u);
+  });
+});
+
 describe('export', () => {
   test('writes everything as CSV, whose words included', async () => {
     const { exitCode, out } = await ran(['export', '--data', 'demo'], { base });
     assert.equal(exitCode, 0);
     const [head] = out.split('\r\n');
-    assert.match(head!, /^statement,person,.*,whose_words,.*,person_id,carried_by,first_seen_at$/);
+    assert.match(
+      head!,
+      /^statement,person,.*,whose_words,.*,person_id,carried_by,first_seen_at,standing,checked,checked_by,checked_at$/,
+    );
+    assert.match(out, /,"?machine, 0\.\d\d"?,no,,\r\n/);
     assert.match(out, /,the source's own \(quoted\),/);
     assert.match(out, /,the outlet's \(reported\),/);
   });
