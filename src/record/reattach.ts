@@ -11,6 +11,11 @@ import type { Vouched } from './vouched.ts';
 export interface Seeking {
   /** The statement's when it was last attached, and all ids that this one was led to since. */
   readonly ids: ReadonlySet<string>;
+  /** What the engine read when it was checked, and what the check vouches for: it is looked for by both. */
+  readonly marks: readonly Mark[];
+}
+
+export interface Mark {
   readonly vouched: Vouched;
   /** As it stands in the article now; null where its words do not. */
   readonly standing: Statement | null;
@@ -63,13 +68,18 @@ function candidateOf({ text }: Article, statement: Statement): Candidate {
   };
 }
 
-function likeness({ ids, vouched, standing }: Seeking, candidate: Candidate): number {
+function likeness({ ids, marks }: Seeking, candidate: Candidate): number {
+  const most = Math.max(...marks.map((mark) => likenessTo(mark, candidate)));
+  return most + (most > 0 && ids.has(candidate.statement.id) ? forSameId : 0);
+}
+
+function likenessTo({ vouched, standing }: Mark, candidate: Candidate): number {
   const { statement } = candidate;
   const place = standing === null ? 0 : sharedPlace(standing, statement);
   if (standing !== null && place === 0) return 0;
   const words = standing === null ? sharedWords(vouched, candidate) : 0;
   if (standing === null && words < leastWords) return 0;
-  return Math.max(place, words) + (ids.has(statement.id) ? forSameId : 0) + sourceBonus(vouched, candidate);
+  return Math.max(place, words) + sourceBonus(vouched, candidate);
 }
 
 /** Characters that both contents cover: half by all that either covers, half by the shorter one. */

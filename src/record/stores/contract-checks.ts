@@ -122,6 +122,18 @@ export function checkContract(name: string, open: (now: () => Date) => Promise<O
         assert.deepEqual(after.asRead, statement);
       });
 
+      it('should stay on its statement however much of it is put right', async () => {
+        const id = idOf(tollStory, 0);
+        const source = { name: 'Aldo Brenn', role: null, kind: 'person' as const, words: null };
+        await correct(id, { content: [words('the quays')], source, cue: null, act: 'promise' });
+        const after = await entry(id);
+        assert.equal(after.asRead?.content.length, 1);
+        assert.equal((await store.article(articleOf(tollStory)))?.entries.length, tollStory.statements.length);
+        await reread(tollStory);
+        assert.deepEqual((await entry(id)).wording.content, [{ text: 'the quays', quoted: false }]);
+        assert.equal((await store.checksOf(id))?.hold, 'read');
+      });
+
       it('should know a date that the text does not tell, and forget one', async () => {
         const id = idOf(tollStory, 2);
         await correct(id, { saidOn: '2031-05-02' });

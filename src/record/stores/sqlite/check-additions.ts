@@ -26,7 +26,7 @@ export function addOne(connection: Connection, article: Article, given: Statemen
   keepEdit(
     connection,
     { seq: Number(lastInsertRowid), articleId: article.id },
-    { kind: 'add', state: 'added', correction, vouched, readAs: null },
+    { kind: 'add', state: 'added', correction, vouched, read: null, readAs: null },
     change,
   );
   return statement.id;

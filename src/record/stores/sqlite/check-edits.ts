@@ -68,6 +68,7 @@ export interface NewEdit {
   readonly state: CheckState;
   readonly correction: Correction | null;
   readonly vouched: Vouched;
+  readonly read: Vouched | null;
   readonly readAs: string | null;
 }
 
@@ -85,8 +86,8 @@ export function keepEdit(
   const id = deriveId('check-edit', String(seq), articleId, edit.kind, by, at, String(made));
   const correction = edit.correction === null ? null : JSON.stringify(edit.correction);
   sql(
-    `INSERT INTO check_edit (id, checked_seq, kind, state, correction, vouched, read_as, note, by, at, at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO check_edit (id, checked_seq, kind, state, correction, vouched, read, read_as, note, by, at, at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
     seq,
@@ -94,6 +95,7 @@ export function keepEdit(
     edit.state,
     correction,
     JSON.stringify(edit.vouched),
+    edit.read === null ? null : JSON.stringify(edit.read),
     edit.readAs,
     note,
     by,

@@ -20,6 +20,9 @@ export interface StandingEdit {
   readonly check: Check;
   readonly kind: CheckKind;
   readonly vouched: Vouched;
+  /** What the engine read when this was done; null where it read nothing. */
+  readonly read: Vouched | null;
+  /** The same in words. */
   readonly readAs: string | null;
 }
 
@@ -35,6 +38,7 @@ interface Row {
   readonly kind: CheckKind;
   readonly state: CheckState;
   readonly vouched: string;
+  readonly read: string | null;
   readonly read_as: string | null;
   readonly note: string | null;
   readonly by: string;
@@ -42,7 +46,7 @@ interface Row {
 }
 
 const checkedRow = `SELECT c.seq, c.id, c.article_id, c.statement_id, c.statement_seq, c.hold, c.otherwise,
-    e.id AS edit_id, e.kind, e.state, e.vouched, e.read_as, e.note, e.by, e.at
+    e.id AS edit_id, e.kind, e.state, e.vouched, e.read, e.read_as, e.note, e.by, e.at
   FROM checked c LEFT JOIN check_edit e ON e.seq =
     (SELECT max(l.seq) FROM check_edit l WHERE l.checked_seq = c.seq AND l.undone_at IS NULL)`;
 
@@ -55,6 +59,7 @@ function toChecked(row: Row): CheckedRow {
           check: { id: edit_id, state, by, at, note },
           kind,
           vouched: JSON.parse(row.vouched) as Vouched,
+          read: row.read === null ? null : (JSON.parse(row.read) as Vouched),
           readAs: row.read_as,
         };
   return {

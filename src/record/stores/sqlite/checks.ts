@@ -8,12 +8,13 @@ import type {
   CheckStore,
   EditOutcome,
   RecordEntry,
+  Statement,
 } from '../../../types/index.ts';
 import { carriedOver, corrected } from '../../corrections.ts';
 import { readingInWords, vouchFor } from '../../vouched.ts';
 import { unpackArticle } from './article-document.ts';
 import { addOne } from './check-additions.ts';
-import { keepEdit, newCheck, overtakenBy, type Sound, signed, takeBack, wrong } from './check-edits.ts';
+import { keepEdit, type NewEdit, newCheck, overtakenBy, type Sound, signed, takeBack, wrong } from './check-edits.ts';
 import { type CheckedRow, checkedById, checkedOfStatement, editsOf, evidenceOf } from './checked-rows.ts';
 import type { Connection } from './connection.ts';
 import { entryById } from './entries.ts';
@@ -83,12 +84,18 @@ function checkOne(
         state: stateAfter(connection, action.kind, entry, row),
         correction: action.kind === 'correct' ? action.correction : null,
         vouched: vouchFor(article, statement),
-        readAs: machine === null ? null : readingInWords(article, machine),
+        ...readBy(article, machine),
       },
       change,
     ),
     latest: null,
   };
+}
+
+/** How the engine reads it: what the check is looked for by when that changes. */
+function readBy(article: Article, machine: Statement | null): Pick<NewEdit, 'read' | 'readAs'> {
+  if (machine === null) return { read: null, readAs: null };
+  return { read: vouchFor(article, machine), readAs: readingInWords(article, machine) };
 }
 
 /** The very same once more, as when a form is sent twice. */
@@ -138,8 +145,8 @@ function attachOne(connection: Connection, row: CheckedRow, entry: RecordEntry, 
   const { state } = standing.check;
   const putRight = state === 'corrected' || state === 'added';
   const statement = putRight ? carriedOver(standing.vouched.statement, entry.statement) : entry.statement;
-  const readAs = readingInWords(article, entry.statement);
-  const edit = { kind: 'attach' as const, state, correction: null, vouched: vouchFor(article, statement), readAs };
+  const vouched = vouchFor(article, statement);
+  const edit = { kind: 'attach' as const, state, correction: null, vouched, ...readBy(article, entry.statement) };
   return { done: keepEdit(connection, row, edit, change), latest: null };
 }
 

@@ -81,7 +81,14 @@ async function checkSome(store: Store, n: number, paragraphs: readonly MadeParag
       );
     else if (kind < 17) {
       const source = { name: 'Ada Quill', role: 'clerk', kind: 'person' as const, words: null };
-      await store.checkStatement(entry.id, { kind: 'correct', correction: { source } }, change);
+      const few = paragraphs[i]!.words.split(' ').slice(0, 4).join(' ');
+      const content = kind === 16 ? { content: [{ words: few, near: null }] } : {};
+      await store.checkStatement(entry.id, { kind: 'correct', correction: { source, ...content } }, change);
+      if (kind === 16) {
+        const words = wordsOf((await entriesOf(store, n)).find(({ check }) => check?.by === by)!);
+        done.push({ by, article: n, paragraph: i, state: 'corrected', words });
+        continue;
+      }
     } else {
       const content = [{ words: paragraphs[i]!.missed, near: null }];
       const id = await store.addStatement(entry.statement.articleId, { content }, change);

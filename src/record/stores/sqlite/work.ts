@@ -5,9 +5,9 @@
 import { deriveId } from '../../../lib/ids.ts';
 import type { Article, CheckHold, CheckState, Statement } from '../../../types/index.ts';
 import { foldText } from '../../quoting.ts';
-import { reattached, type Seeking } from '../../reattach.ts';
+import { type Mark, reattached, type Seeking } from '../../reattach.ts';
 import { findRepeats } from '../../repeats.ts';
-import { layOver, readingInWords } from '../../vouched.ts';
+import { layOver, readingInWords, type Vouched } from '../../vouched.ts';
 import { unpackArticle } from './article-document.ts';
 import {
   attach,
@@ -76,9 +76,10 @@ function layChecks(
   const shown = new Map<number, Shown>(placed.map((one) => [one.seq, { ...one, checked: 'no' }]));
   const folded = foldText(article.text);
   const standing = checks.filter((check): check is CheckedRow & { standing: StandingEdit } => check.standing !== null);
-  const seeking = standing.map(({ statementId, standing: { vouched } }): Seeking => {
+  const markOf = (vouched: Vouched): Mark => ({ vouched, standing: layOver(article, folded, vouched) });
+  const seeking = standing.map(({ statementId, standing: { vouched, read } }): Seeking => {
     const ids = new Set([statementId, movedTo(connection, statementId) ?? statementId]);
-    return { ids, vouched, standing: layOver(article, folded, vouched) };
+    return { ids, marks: [markOf(vouched), ...(read === null ? [] : [markOf(read)])] };
   });
   const found = reattached(
     article,
@@ -87,7 +88,7 @@ function layChecks(
   );
   standing.forEach((check, i) => {
     const reading = found[i] === null ? null : byId.get(found[i]!.id)!;
-    const one = layOne(connection, laying, check, { reading, vouched: seeking[i]!.standing });
+    const one = layOne(connection, laying, check, { reading, vouched: seeking[i]!.marks[0]!.standing });
     if (one === null) return;
     shown.set(one.seq, one);
     inForce.push({ checked: check.seq, statement: one.seq });

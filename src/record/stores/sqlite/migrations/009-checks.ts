@@ -30,7 +30,8 @@ CREATE TABLE check_edit (
   state TEXT NOT NULL CHECK (state IN ('confirmed', 'corrected', 'rejected', 'added')),
   correction TEXT,                     -- JSON, as it was given
   vouched TEXT NOT NULL,               -- JSON: the statement that it vouches for, with its words
-  read_as TEXT,                        -- how the engine read it then, in words; null: not at all
+  read TEXT,                           -- JSON: how the engine read it then, with its words; null: not at all
+  read_as TEXT,                        -- the same in words alone, to be compared
   note TEXT,
   by TEXT NOT NULL,
   at TEXT NOT NULL,
