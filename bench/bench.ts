@@ -10,6 +10,8 @@ export interface BenchRequest {
   readonly peers: boolean;
   /** What a person wants to read of what went wrong, where a bench can show it; null for nothing. */
   readonly errors: ErrorRequest | null;
+  /** How often, where a bench repeats something; null: as it thinks fit. */
+  readonly count: number | null;
 }
 
 /** So many, drawn with a seed, of one type or (null) of all. */

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 
 const here = import.meta.dirname;
-const names = globSync('{accuracy,speed}/*/run.ts', { cwd: here })
+const names = globSync('{accuracy,robustness,speed}/*/run.ts', { cwd: here })
   .map((path) => path.replaceAll('\\', '/').replace('/run.ts', ''))
   .sort();
 
@@ -25,6 +25,7 @@ const { values, positionals } = parseArgs({
     errors: { type: 'string' },
     seed: { type: 'string', default: '1' },
     type: { type: 'string' },
+    count: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -37,6 +38,7 @@ NAME   ${names.join('\n       ')}
 --out  the predictions, for a scorer of your own
 --raw  language: from raw text, not from gold words
 --peers pages: reads them with Readability and Defuddle too, in the same run
+--count robustness: how often, where a bench repeats something
 --keep append the figures to the bench's results.jsonl
 --errors N [--seed S] [--type T]
        statements: prints N misses and N false positives (of type direct, indirect or mixed) to be read by hand`);
@@ -58,7 +60,8 @@ const errors =
   values.errors === undefined
     ? null
     : { count: Number(values.errors), seed: Number(values.seed), type: values.type ?? null };
-const figures = await bench.run({ gold, out, raw: values.raw, peers: values.peers, errors });
+const count = values.count === undefined ? null : Number(values.count);
+const figures = await bench.run({ gold, out, raw: values.raw, peers: values.peers, errors, count });
 if (values.keep) {
   const git = (...words: string[]) => execFileSync('git', words, { cwd: here, encoding: 'utf8' }).trim();
   const line = {
