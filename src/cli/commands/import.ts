@@ -35,7 +35,7 @@ export const importCommand: DefineCommand = (surroundings, end) =>
     .addHelpText(
       'after',
       `
-A folder is searched for texts, pages (.html, .mhtml), .jsonl and .warc(.gz) files. What is in the record already is not read again:
+A folder is searched for texts, pages (.html, .mhtml), .pdf, .jsonl and .warc(.gz) files. What is in the record already is not read again:
 importing twice changes nothing, and a stopped or killed import goes on where it was when it is given again.
 With --keep reference files are not copied: they must stay where they are. What is only a part of a file is copied.
 It may run while onrecord serve does.
