@@ -7,6 +7,9 @@ import { sqliteStore } from './stores/sqlite/store.ts';
 
 export { type Backup, type BackupSchedule, backUpRecord, backUpWhenDue, backupPath, restoreRecord } from './backup.ts';
 export { type FolderHold, holdFolder } from './folder-hold.ts';
+export { type Bearer, identify, type Mention } from './identity.ts';
+export { explainedNames, isCommonInstitution } from './identity-names.ts';
+export { foldWords, personKey } from './names.ts';
 export { workerName } from './worker-name.ts';
 
 export interface RecordOptions {

@@ -1,8 +1,14 @@
 /** The pairs of test/cases/people, and what the rules of identity make of them, without a record. */
 import { readFileSync } from 'node:fs';
-import { type Bearer, identify, type Mention } from '../../src/record/identity.ts';
-import { explainedNames, isCommonInstitution } from '../../src/record/identity-names.ts';
-import { foldWords, personKey } from '../../src/record/names.ts';
+import {
+  type Bearer,
+  explainedNames,
+  foldWords,
+  identify,
+  isCommonInstitution,
+  type Mention,
+  personKey,
+} from '../../src/record/index.ts';
 import type { SourceKind } from '../../src/types/index.ts';
 
 export interface PairedMention {

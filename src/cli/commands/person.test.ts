@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ran } from '../../src/cli/fake-surroundings.ts';
-import { openRecord } from '../../src/record/index.ts';
-import { type ExampleStory, replyStory, tollStory } from '../../src/record/stores/example-reading.ts';
-import { addStory } from '../../src/record/stores/opened-store.ts';
+import { openRecord } from '../../record/index.ts';
+import { type ExampleStory, replyStory, tollStory } from '../../record/stores/example-reading.ts';
+import { addStory } from '../../record/stores/opened-store.ts';
+import { ran } from '../fake-surroundings.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'onrecord-person-'));
 after(() => rmSync(base, { recursive: true, force: true }));

@@ -86,7 +86,8 @@ export const personCommand: DefineCommand = (surroundings, end) => {
     .addHelpText(
       'after',
       `
-Every change is signed, dated and can be taken back; it holds for articles to come and when articles are read again.
+Every change is signed (--by), dated and can be taken back; it holds for articles to come and when articles are read again.
+split takes --role, --name, --article, --to and --called. Every part prints JSON with --json and has --help.
 
 Examples:
   onrecord person "Ilse Varga"
