@@ -27,12 +27,20 @@ function writeOne(term: Term): string {
     case 'when':
       return `when:${day(term.from)}..${day(term.to)}`;
     case 'sure':
-      return term.below > 1 ? `sure:>=${rounded(term.from)}` : `sure:<${rounded(term.below)}`;
+      return writeSure(term);
     case 'checked':
       return term.states.length === 1 ? `checked:${term.states[0]}` : 'checked:yes';
     case 'checked-by':
       return `checked:"${term.name}"`;
   }
+}
+
+function writeSure({ from, below }: Extract<Term, { kind: 'sure' }>): string {
+  const [least, most] = [rounded(from), rounded(below)];
+  if (below > 1) return `sure:${from === least ? '>=' : '>'}${least}`;
+  if (from === 0) return `sure:${below === most ? '<' : '<='}${most}`;
+  // One figure stands for all that are shown by it.
+  return below === most ? `sure:${from.toFixed(Math.round(-Math.log10(below - from)))}` : `sure:${least}..${most}`;
 }
 
 function day(number: number | null): string {

@@ -28,6 +28,16 @@ describe('reading a query', () => {
     ['when:>2031-05', { kind: 'when', from: day('2031-06-01'), to: null }],
     ['when:<=2031', { kind: 'when', from: null, to: day('2031-12-31') }],
     ['when:2031-05-02..', { kind: 'when', from: day('2031-05-02'), to: null }],
+    ['sure:yes', { kind: 'sure', from: 0.7, below: 2 }],
+    ['sure:no', { kind: 'sure', from: 0, below: 0.7 }],
+    ['sure:>=0.8', { kind: 'sure', from: 0.8, below: 2 }],
+    ['sure:<.5', { kind: 'sure', from: 0, below: 0.5 }],
+    ['sure:0.25', { kind: 'sure', from: 0.25, below: 0.26 }],
+    ['sure:0.5..', { kind: 'sure', from: 0.5, below: 2 }],
+    ['checked:No', { kind: 'checked', states: ['no'] }],
+    ['checked:yes', { kind: 'checked', states: ['confirmed', 'corrected', 'rejected', 'added'] }],
+    ['checked:"no"', { kind: 'checked-by', name: 'no' }],
+    ['東京*', word('東京', 'any', true)],
     ['when:2031-02..2031-03-04', { kind: 'when', from: day('2031-02-01'), to: day('2031-03-04') }],
   ];
   for (const [query, parsed] of cases) {
@@ -54,6 +64,13 @@ describe('reading a query', () => {
     ['when:>', 5],
     ['— !', 0],
     ['fog h*', 4],
+    ['fog ha*', 4],
+    ['sure:maybe', 5],
+    ['sure:0.5..2', 10],
+    ['sure:0.8..0.5', 5],
+    ['sure:>1.5', 6],
+    ['fog checked:ilse', 12],
+    ['when:2031-05..2031-04', 5],
   ];
   for (const [query, at] of faults) {
     it(`should point at character ${at} of ${query}`, () => {
