@@ -61,11 +61,7 @@ export async function statement(question: Question, { store }: DeskServices): Pr
 <p class="meta">${whose(entry)}${publishedView(entry)} · ${surenessView(entry)}</p>
 ${repeatsView(entry)}
 ${kept === null ? html`<blockquote class="context">${entry.wording.paragraph}</blockquote>` : context(entry, kept.article)}
-<p class="row links"><a href="/articles/${encodeURIComponent(entry.statement.articleId)}">in its article</a>${
-      original === null
-        ? ''
-        : html`<a href="${original}" rel="noopener noreferrer nofollow">at this place in the original</a>`
-    }<a href="#cite">cite</a><button type="button" class="link needs-script" hidden data-copy>copy the citation</button></p>
+${linksView(entry, original)}
 ${pinnedLine(entry.id, dossiers)}
 ${checkPanel(entry, history, by)}
 <section aria-labelledby="carried"><h2 id="carried">Carried by ${counted(outletsOf(entry).length || 1, 'outlet')}</h2>${carriedTable(entry)}</section>
@@ -74,6 +70,14 @@ ${checkPanel(entry, history, by)}
 <p class="row links">${citationFormats.map(({ ending, title }) => html`<a href="${path}${ending}">${title}</a>`)}</p></section>
 </article>`,
   };
+}
+
+function linksView({ statement: { articleId } }: RecordEntry, original: string | null): Html {
+  return html`<p class="row links"><a href="/articles/${encodeURIComponent(articleId)}">in its article</a>${
+    original === null
+      ? ''
+      : html`<a href="${original}" rel="noopener noreferrer nofollow">at this place in the original</a>`
+  }<a href="#cite">cite</a><button type="button" class="link needs-script" hidden data-copy>copy the citation</button></p>`;
 }
 
 function whenPhrase(entry: RecordEntry): Html {

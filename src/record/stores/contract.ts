@@ -11,6 +11,7 @@ import { dossierContract } from './contract-dossiers.ts';
 import { importContract } from './contract-imports.ts';
 import { jobContract } from './contract-jobs.ts';
 import { peopleContract } from './contract-people.ts';
+import { recheckContract } from './contract-rechecks.ts';
 import { rereadingContract } from './contract-rereading.ts';
 import { retentionContract } from './contract-retention.ts';
 import { searchContract } from './contract-searches.ts';
@@ -45,6 +46,7 @@ export function storeContract(name: string, open: (now: () => Date) => Promise<O
   importContract(name, open);
   dossierContract(name, open);
   checkContract(name, open);
+  recheckContract(name, open);
   peopleContract(name, open);
   searchContract(name, open);
   rereadingContract(name, open);

@@ -93,21 +93,20 @@ function layChecks(
     shown.set(one.seq, one);
     inForce.push({ checked: check.seq, statement: one.seq });
   });
-  for (const { seq, statementId } of checks.filter((check) => check.standing === null)) {
-    const statementSeq = byId.get(statementId)?.seq ?? null;
-    const isFree = statementSeq !== null && shown.get(statementSeq)?.checked === 'no';
-    attach(connection, seq, {
-      statementId,
-      statementSeq: isFree && !isAttached(connection, statementSeq) ? statementSeq : null,
-      hold: isFree ? 'read' : 'orphaned',
-      otherwise: false,
-    });
-  }
+  for (const check of checks)
+    if (check.standing === null) putAside(connection, check, byId.get(check.statementId)?.seq ?? null);
   return inTextOrder(connection, [...shown.values()]);
 }
 
-function isAttached({ sql }: Connection, statementSeq: number): boolean {
-  return sql('SELECT 1 FROM checked WHERE statement_seq = ?').get(statementSeq) !== undefined;
+/** A check of which all was taken back is kept with its statement, where no other check is on that. */
+function putAside(connection: Connection, { seq, statementId }: CheckedRow, statementSeq: number | null): void {
+  const isTaken = connection.sql('SELECT 1 FROM checked WHERE statement_seq = ?').get(statementSeq) !== undefined;
+  attach(connection, seq, {
+    statementId,
+    statementSeq: isTaken ? null : statementSeq,
+    hold: isTaken || statementSeq === null ? 'orphaned' : 'read',
+    otherwise: false,
+  });
 }
 
 /** What a check comes to: on what the engine reads, on a statement that it keeps itself, or out of force. Null: nothing of it is shown. */
