@@ -59,6 +59,7 @@ export const everyPage = (written: WrittenArticle) => [
   `/articles/${written.article.id}`,
   '/people',
   `/people/${written.entries[0]!.person?.id}`,
+  `/people/${written.entries[0]!.person?.id}/edit`,
   `/statements/${written.entries[0]!.id}`,
   '/search',
   '/search?q=lamps',

@@ -31,6 +31,7 @@ test('docs/desk.md names every field of every twin', async () => {
     ['/articles/ID', `/articles/${written.article.id}.json`],
     ['/people?name=', '/people.json'],
     ['/people/ID', `/people/${written.entries[0]!.person?.id}.json`],
+    ['/people/ID/edit?find=', `/people/${written.entries[0]!.person?.id}/edit.json`],
     ['/statements/ID', `/statements/${written.entries[0]!.id}.json`],
     ['/search?q=', '/search.json?q=lamps'],
     ['/problems', '/problems.json'],
