@@ -4,13 +4,18 @@
  */
 import { isLetterAt } from './letters.ts';
 
+/** A capital I with a dot (Turkish) is two characters in lower case. */
+const irregular = /[\u0307’‘ʼ`´]|[^\S ]| {2}/;
+
 /** Lower case, straight apostrophes, no edge punctuation: `DON’T MISS:` → `don't miss`. */
 export function plainWords(text: string): string {
-  const plain = text
-    .slice(0, 120)
-    .toLowerCase()
-    .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/\s+/g, ' ');
+  const small = text.slice(0, 120).toLowerCase();
+  const plain = irregular.test(small)
+    ? small
+        .replaceAll('i\u0307', 'i')
+        .replace(/[’‘ʼ`´]/g, "'")
+        .replace(/\s+/g, ' ')
+    : small;
   let start = 0;
   let end = plain.length;
   while (start < end && !isLetterAt(plain, start)) start++;

@@ -3,7 +3,7 @@
  * (block-features.ts). The second set also sees what the first says of the blocks around it (second-look.ts). `npm run train -- page`
  * makes the trees (block-trees.ts).
  */
-import { type BlockRows, blockRows } from './block-features.ts';
+import { blockRows } from './block-features.ts';
 import { treeDepth } from './block-trees.ts';
 import type { Ruled } from './page-sums.ts';
 import type { ScannedPage } from './scanned-page.ts';
@@ -69,12 +69,23 @@ export interface StoryModel {
 /** One chance for every block of the page. */
 export function storyChances(page: ScannedPage, ruled: Ruled, model: StoryModel): Float32Array {
   const rows = blockRows(page, ruled, besideCount);
-  lookAgain(page, rows, chancesOf(model.alone, rows));
-  return chancesOf(model.beside, rows);
+  const { values, width } = rows;
+  const chances = new Float32Array(rows.sums.weights.length);
+  for (let i = 0; i < chances.length; i++) chances[i] = chanceOf(model.alone, values, i * width);
+  lookAgain(page, rows, chances);
+  const again = chances.slice();
+  for (let i = 0; i < again.length; i++)
+    if (mostNear(chances, i) >= hopeless) again[i] = chanceOf(model.beside, values, i * width);
+  return again;
 }
 
-function chancesOf(trees: StoryTrees, { values, width }: BlockRows): Float32Array {
-  const chances = new Float32Array(values.length / width);
-  for (let i = 0; i < chances.length; i++) chances[i] = chanceOf(trees, values, i * width);
-  return chances;
+/** Menus and frames: a block is not looked at again when neither it nor one near it has this chance. */
+const hopeless = 0.05;
+const near = 3;
+
+function mostNear(chances: Float32Array, i: number): number {
+  let most = 0;
+  const end = Math.min(chances.length, i + near + 1);
+  for (let k = Math.max(0, i - near); k < end; k++) if (chances[k]! > most) most = chances[k]!;
+  return most;
 }

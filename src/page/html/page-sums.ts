@@ -209,30 +209,40 @@ function wordsShared(
 ): { shared: Float32Array; ofHeadline: Float32Array } {
   const count = wordsEnd.length;
   const begin = (i: number) => (i > 0 ? wordsEnd[i - 1]! : 0);
-  const isStory = (i: number) => storyKinds.has(ruled.kinds[i]!);
-  const times = new Int32Array(vocabularySize);
-  const headline = new Uint8Array(vocabularySize);
-  for (let i = 0; i < count; i++) if (isStory(i)) for (let k = begin(i); k < wordsEnd[i]!; k++) times[words[k]!]!++;
+  const story = new Int32Array(vocabularySize);
+  const headline = new Int32Array(vocabularySize);
+  for (let i = 0; i < count; i++) if (storyKinds.has(ruled.kinds[i]!)) addWords(words, begin(i), wordsEnd[i]!, story);
   const at = ruled.headlineAt;
-  let ofAll = 0;
-  for (let k = at < 0 ? 0 : begin(at); at >= 0 && k < wordsEnd[at]!; k++) {
-    if (headline[words[k]!] === 0) ofAll++;
-    headline[words[k]!] = 1;
-  }
+  if (at >= 0) addWords(words, begin(at), wordsEnd[at]!, headline);
+  const ofAll = countPositive(headline);
   const shared = new Float32Array(count).fill(-1);
   const ofHeadline = new Float32Array(count);
   for (let i = 0; i < count; i++) {
-    const long = wordsEnd[i]! - begin(i);
-    if (long === 0) continue;
-    const own = isStory(i) ? 1 : 0;
-    let met = 0;
-    let said = 0;
-    for (let k = begin(i); k < wordsEnd[i]!; k++) {
-      if (times[words[k]!]! > own) met++;
-      said += headline[words[k]!]!;
-    }
-    shared[i] = met / long;
-    ofHeadline[i] = ofAll === 0 ? 0 : said / ofAll;
+    const from = begin(i);
+    const to = wordsEnd[i]!;
+    if (from === to) continue;
+    // What a block of the story says only itself is not shared.
+    shared[i] = wordsAbove(words, from, to, story, storyKinds.has(ruled.kinds[i]!) ? 1 : 0) / (to - from);
+    ofHeadline[i] = share(wordsAbove(words, from, to, headline, 0), ofAll);
   }
   return { shared, ofHeadline };
 }
+
+function addWords(words: readonly number[], from: number, to: number, times: Int32Array): void {
+  for (let k = from; k < to; k++) times[words[k]!]!++;
+}
+
+/** How many of the words have been met more than `least` times. */
+function wordsAbove(words: readonly number[], from: number, to: number, times: Int32Array, least: number): number {
+  let met = 0;
+  for (let k = from; k < to; k++) if (times[words[k]!]! > least) met++;
+  return met;
+}
+
+function countPositive(times: Int32Array): number {
+  let positive = 0;
+  for (let k = 0; k < times.length; k++) if (times[k]! > 0) positive++;
+  return positive;
+}
+
+const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);

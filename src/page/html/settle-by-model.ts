@@ -41,7 +41,6 @@ export function isForModel(page: ScannedPage): boolean {
 }
 
 export function settleByModel(page: ScannedPage, region: Region, chances: Float32Array): Region {
-  const { blocks } = page;
   const within = betweenStory(page, chances);
   let { first, end } = region;
   const kindAt = (i: number) => region.kinds[i - region.first] ?? 'furniture';

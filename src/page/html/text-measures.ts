@@ -1,58 +1,92 @@
 /** What is measured of a block's text by itself, in one walk over its characters: numbers only, no word of any language. */
 
 export interface TextMeasures {
-  words: number;
-  capitals: number;
-  digits: number;
-  commas: number;
-  stops: number;
-  longest: number;
-  lines: number;
+  readonly words: number;
+  readonly capitals: number;
+  readonly digits: number;
+  readonly commas: number;
+  readonly stops: number;
+  readonly longest: number;
+  readonly lines: number;
   /** Code of the mark that the text ends with, quotation marks and brackets apart; 0 where no sentence ends. */
-  ends: number;
+  readonly ends: number;
 }
 
 /** Long words of all blocks, as small numbers: what a block has in common with the story shows in them. */
 export const vocabularySize = 8192;
 const longWord = 5;
 
+/** What a character is, as a place in the counts. */
+const other = 0;
+const small = 1;
+const capital = 2;
+const digit = 3;
+const comma = 4;
+const stop = 5;
+/** Of scripts that need no spaces: a word by itself. */
+const wide = 6;
+const space = 7;
+const line = 8;
+
+const ascii = new Uint8Array(128);
+for (let unit = 97; unit <= 122; unit++) ascii[unit] = small;
+for (let unit = 65; unit <= 90; unit++) ascii[unit] = capital;
+for (let unit = 48; unit <= 57; unit++) ascii[unit] = digit;
+for (const mark of '.!?') ascii[mark.charCodeAt(0)] = stop;
+ascii[44] = comma;
+ascii[32] = space;
+ascii[10] = line;
+
 /** Measures a text and adds the numbers of its long words to `vocabulary`. */
 export function measureText(text: string, vocabulary: number[]): TextMeasures {
-  const found: TextMeasures = { words: 0, capitals: 0, digits: 0, commas: 0, stops: 0, longest: 0, lines: 0, ends: 0 };
+  const counts = new Int32Array(9);
+  let words = 0;
+  let capitals = 0;
+  let longest = 0;
   let run = 0;
   let hash = 0;
   let before = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 32 || unit === 10) {
-      if (unit === 10) found.lines++;
-      if (run > found.longest) found.longest = run;
+    const kind = unit < 128 ? ascii[unit]! : kindOf(unit);
+    counts[kind]!++;
+    if (kind >= space) {
+      if (run > longest) longest = run;
       if (run >= longWord) vocabulary.push(hash & (vocabularySize - 1));
       run = 0;
       hash = 0;
       continue;
     }
-    if (run === 0) {
-      found.words++;
-      if ((unit >= 65 && unit <= 90) || (unit > 0xbf && unit < 0x530 && isCapital(unit))) found.capitals++;
+    if (run++ === 0) {
+      words++;
+      if (kind === capital) capitals++;
     }
-    run++;
-    // Marks at a word's edges are left out, capitals are small letters.
+    // Punctuation of ASCII at a word's edges is left out, capitals are small letters.
     if (unit >= 0x2e80) vocabulary.push(Math.imul(before ^ unit, 0x9e3779b1) >>> 19);
-    else if (unit >= 97 || (unit >= 65 && unit <= 90)) hash = mixed(hash, unit | 32);
-    else if (unit >= 48 && unit <= 57) {
-      found.digits++;
-      hash = mixed(hash, unit);
-    } else if (unit === 44) found.commas++;
-    else if (unit === 46 || unit === 33 || unit === 63) found.stops++;
-    if (unit === 0x3001 || unit === 0xff0c) found.commas++;
-    else if (unit === 0x3002) found.stops++;
+    else if (unit >= 97 || kind === capital) hash = mixed(hash, unit | 32);
+    else if (kind === digit) hash = mixed(hash, unit);
     before = unit;
   }
-  if (run > found.longest) found.longest = run;
+  if (run > longest) longest = run;
   if (run >= longWord) vocabulary.push(hash & (vocabularySize - 1));
-  found.ends = endOf(text);
-  return found;
+  return {
+    words,
+    capitals,
+    digits: counts[digit]!,
+    commas: counts[comma]!,
+    stops: counts[stop]!,
+    longest,
+    lines: counts[line]!,
+    ends: endOf(text),
+  };
+}
+
+/** Of a character beyond ASCII. */
+function kindOf(unit: number): number {
+  if (unit === 0x3001 || unit === 0xff0c) return comma;
+  if (unit === 0x3002) return stop;
+  if (unit >= 0x2e80) return wide;
+  return unit > 0xbf && unit < 0x530 && isCapital(unit) ? capital : other;
 }
 
 function mixed(hash: number, unit: number): number {

@@ -238,13 +238,19 @@ class TokenReader {
       if (isAsked) this.#sink.attributeValue(this.#value(at + 1, end, quote));
       return end + 1;
     }
-    let end = at;
-    while (end < length) {
+    return this.#bareValue(at, isAsked);
+  }
+
+  /** A value without quotation marks; returns where it ends. */
+  #bareValue(from: number, isAsked: boolean): number {
+    const source = this.#source;
+    let end = from;
+    while (end < source.length) {
       const unit = source.charCodeAt(end);
       if (unit === 62 || isSpace(unit)) break;
       end++;
     }
-    if (isAsked && end < length) this.#sink.attributeValue(this.#value(at, end, 0));
+    if (isAsked && end < source.length) this.#sink.attributeValue(this.#value(from, end, 0));
     return end;
   }
 
