@@ -176,6 +176,25 @@ export function recheckContract(name: string, open: (now: () => Date) => Promise
       assert.deepEqual(await store.unsettledChecks(10), []);
     });
 
+    it('should go with the newer capture where the older ones stay behind', async () => {
+      const older = await addStory(store, { ...tollStory, statements: tollStory.statements.slice(1) }, monday);
+      await addStory(store, tollStory, tuesday);
+      await store.checkStatement(idOf(tollStory, 0), { kind: 'confirm' }, ada());
+      await store.planRereading('example/2');
+      for (let job = await store.claimJob('a'); job !== null; job = await store.claimJob('a')) {
+        const isOlder = job.capture.id === older.id;
+        const story = isOlder ? { ...tollStory, statements: tollStory.statements.slice(1) } : tollStory;
+        const read = exampleReading(story, job.capture);
+        const statements = read.statements.map((one) => ({ ...one, id: `${one.id}-x`, articleId: 'elsewhere' }));
+        const moved = { ...read, article: { ...read.article, id: 'elsewhere' }, statements };
+        await store.finishJob(job, { ...(isOlder ? read : moved), engine: 'example/2' });
+      }
+      const [there, here] = [await store.article('elsewhere'), await store.article(articleOf(tollStory))];
+      assert.deepEqual(stateOf(there!.entries[0]!.check), ['confirmed', 'Ada Quill']);
+      assert.deepEqual([here?.capture.id, here?.entries.filter(({ check }) => check !== null).length], [older.id, 0]);
+      assert.deepEqual(await store.unsettledChecks(10), []);
+    });
+
     it('should outlive its article when retention drops that, and come back with it', async () => {
       const capture = exampleCapture(tollStory, monday);
       await store.keepSource({
