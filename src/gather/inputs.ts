@@ -12,7 +12,7 @@ import { type CaptureOutcome, failed } from './capture.ts';
 import { bytesOfStream, captureBytes, captureFile, fileProblem } from './files.ts';
 import { articleEndings, articleFiles, endingOf } from './folder.ts';
 import { captureRecord, recordLines } from './records.ts';
-import { BrokenWarcError, captureWarcRecord, isWarc, warcRecords } from './warc.ts';
+import { BrokenWarcError, captureWarcRecord, isWarc, warcRecordsOf } from './warc.ts';
 
 /** One input, not yet opened. `many`: it is one of a set (a folder, a data file), whatever its number. */
 export type Input = { readonly id: string; readonly many: boolean } & (
@@ -153,7 +153,7 @@ async function* warcFile(path: string, name: string, mtime: Date): AsyncGenerato
   const capturedAt = mtime.toISOString();
   let found = 0;
   try {
-    for await (const { line, bytes } of warcRecords(createReadStream(path))) {
+    for await (const { line, bytes } of warcRecordsOf(path)) {
       found++;
       yield { kind: 'record', form: 'warc', id: `${name}:${line}`, many: true, uri, line, bytes, capturedAt };
     }

@@ -2,6 +2,7 @@
  * WARC files (ISO 28500), packed or not, as a stream of records, and a record as a capture: what a crawler or `wget --warc-file` saw,
  * with its address, its time and the bytes of the page. Holds one record at a time; what is no page is passed over.
  */
+import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { brotliDecompressSync, createGunzip, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { problem } from '../lib/problems.ts';
@@ -30,9 +31,33 @@ export function isWarc(name: string): boolean {
   return /\.warc(?:\.gz)?$/i.test(name);
 }
 
+const pieceBytes = 262_144;
+
+/** As `warcRecords`. Of a file that is not packed all pieces are read into one place: a file of 100 GB is no 100 GB of garbage. */
+export async function* warcRecordsOf(path: string): AsyncGenerator<WarcRecord> {
+  await using file = await open(path, 'r');
+  const place = Buffer.allocUnsafeSlow(pieceBytes);
+  const { bytesRead } = await file.read(place, 0, 2, 0);
+  if (isPacked(place.subarray(0, bytesRead))) yield* warcRecords(file.createReadStream({ start: 0, autoClose: false }));
+  else yield* recordsOf(piecesOf(file, place));
+}
+
+async function* piecesOf(file: FileHandle, place: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; ; ) {
+    const { bytesRead } = await file.read(place, 0, place.length, at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield place.subarray(0, bytesRead);
+  }
+}
+
 /** The records of a WARC file that are pages as a server sent them. */
 export async function* warcRecords(stream: Readable): AsyncGenerator<WarcRecord> {
-  const source = createByteSource(await unpackedStream(stream));
+  yield* recordsOf(await unpackedStream(stream));
+}
+
+async function* recordsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<WarcRecord> {
+  const source = createByteSource(chunks);
   for (let line = 1; ; line++) {
     const head = await readHead(source);
     if (head === null) return;
@@ -40,9 +65,9 @@ export async function* warcRecords(stream: Readable): AsyncGenerator<WarcRecord>
     if (!Number.isSafeInteger(length) || length < 0) throw new BrokenWarcError(`record ${line} has no length`);
     const isWanted = mayBePage(head.fields);
     const isTooLong = length > maxBytes + mostHead;
-    const block = isWanted && !isTooLong ? await source.take(length) : await source.skip(length);
+    const record = isWanted && !isTooLong ? await source.take(length, head.bytes) : await source.skip(length);
     if (isWanted && isTooLong) yield { line, bytes: null };
-    else if (block !== null && isPage(head.fields, block)) yield { line, bytes: Buffer.concat([head.bytes, block]) };
+    else if (record !== null && isPage(head.fields, record.subarray(head.bytes.length))) yield { line, bytes: record };
   }
 }
 
@@ -55,17 +80,23 @@ async function unpackedStream(stream: Readable): Promise<AsyncIterable<Uint8Arra
     yield first.value;
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  if (first.done === true || first.value[0] !== 0x1f || first.value[1] !== 0x8b) return whole();
+  if (first.done === true || !isPacked(first.value)) return whole();
   return pipeline(Readable.from(whole()), createGunzip(), () => {});
+}
+
+function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 interface ByteSource {
   /** Up to and with the mark; null at the end. Throws BrokenWarcError when it does not come within `most` bytes. */
   until(mark: Buffer, most: number): Promise<Buffer | null>;
-  take(length: number): Promise<Buffer>;
+  /** So many bytes, behind the ones that are given, in memory of their own. */
+  take(length: number, behind: Buffer): Promise<Buffer>;
   skip(length: number): Promise<null>;
 }
 
+/** A chunk need only stand until the next one is asked for. */
 function createByteSource(chunks: AsyncIterable<Uint8Array>): ByteSource {
   const iterator = chunks[Symbol.asyncIterator]();
   let held: Buffer = Buffer.alloc(0);
@@ -92,25 +123,24 @@ function createByteSource(chunks: AsyncIterable<Uint8Array>): ByteSource {
           return found;
         }
         if (held.length > most) throw new BrokenWarcError('it has a head without an end');
+        const kept = Buffer.from(held);
         const next = await more();
         if (next === null) {
-          if (held.toString('latin1').trim() === '') return null;
+          if (kept.toString('latin1').trim() === '') return null;
           throw new BrokenWarcError('it breaks off');
         }
-        held = Buffer.concat([held, next]);
+        held = Buffer.concat([kept, next]);
       }
     },
-    async take(length) {
-      const pieces: Buffer[] = [held.subarray(0, length)];
-      let missing = length - pieces[0]!.length;
-      held = held.subarray(pieces[0]!.length);
-      while (missing > 0) {
-        const next = await some();
-        pieces.push(next.subarray(0, missing));
-        held = next.subarray(missing);
-        missing -= Math.min(missing, next.length);
+    async take(length, behind) {
+      const whole = Buffer.allocUnsafeSlow(behind.length + length);
+      behind.copy(whole);
+      for (let at = behind.length; ; held = await some()) {
+        const copied = held.copy(whole, at);
+        held = held.subarray(copied);
+        at += copied;
+        if (at === whole.length) return whole;
       }
-      return Buffer.concat(pieces);
     },
     async skip(length) {
       let missing = length;

@@ -4,12 +4,12 @@
  */
 
 import { stat } from 'node:fs/promises';
-import { isMarkedAsUntransferable } from 'node:worker_threads';
 import type { Input } from '../../gather/index.ts';
 import { problem } from '../../lib/problems.ts';
 import type { BodyPlace, Capture, ImportPosition, Listing, Problem, ReadCapture, Store } from '../../types/index.ts';
 import { keptForLater, type ReadInput } from '../reading/for-record.ts';
 import { PoolClosed, type ReadingPool } from '../reading/pool.ts';
+import { release } from '../reading/release.ts';
 import { createPositions, type Found, newInputs, type Positions } from './new-inputs.ts';
 
 export interface ImportOptions {
@@ -137,11 +137,6 @@ async function store(batches: readonly Batch[], options: ImportOptions, position
   const known = fresh.filter((isNew, i) => !isNew && read[i] === true).length;
   const bytes = batches.reduce((sum, batch) => sum + batch.bytes, 0);
   options.tell({ fresh: added, known, problems, bytes });
-}
-
-/** Gives back the memory of bytes that nobody looks at any more: the collector, which does not see their size, would leave 50 MB of them. */
-function release({ buffer }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && !isMarkedAsUntransferable(buffer)) buffer.transfer(0);
 }
 
 /** Where the bytes of a capture are in a file of their own; null where they are a part of something, or were unpacked from it. */

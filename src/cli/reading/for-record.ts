@@ -3,6 +3,7 @@ import { captureInput, type Input } from '../../gather/index.ts';
 import type { ModelsByLanguage } from '../../pipeline.ts';
 import type { Capture, Listing, Problem, ReadingOutcome } from '../../types/index.ts';
 import { readDocument } from './batch.ts';
+import { release } from './release.ts';
 
 /** One input as it goes into a record, in order of the inputs; plain values only: workers send it. */
 export type ReadInput =
@@ -19,7 +20,7 @@ export async function keptForLater(input: Input, listing: Listing | null, proble
   return { capture: outcome.capture, outcome: null, problem };
 }
 
-/** Never throws for what is in them. */
+/** Never throws for what is in them. The bytes of records are given back once they are captures: they are a copy that was sent here. */
 export async function readForRecord(
   inputs: readonly Input[],
   listing: Listing | null,
@@ -28,6 +29,7 @@ export async function readForRecord(
   const read: ReadInput[] = [];
   for (const input of inputs) {
     const { outcome } = await captureInput(input, { listing, allowPrivate: false, now: () => new Date() });
+    if (input.kind === 'record' && input.bytes !== null) release(input.bytes);
     if (outcome.capture === null) read.push({ capture: null, outcome: null, problem: outcome.problem });
     else {
       const { capture } = outcome;
