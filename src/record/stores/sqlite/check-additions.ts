@@ -32,7 +32,7 @@ export function addOne(connection: Connection, article: Article, given: Statemen
   return statement.id;
 }
 
-/** A statement with just this content, that is no repeat of another and not rejected. */
+/** A statement with just this content that nobody has rejected. */
 function isThere({ sql }: Connection, article: Article, { content }: Statement): boolean {
   const spans = (one: Statement): string => one.content.map(({ span }) => `${span.start}-${span.end}`).join();
   const wanted = spans({ content } as Statement);
