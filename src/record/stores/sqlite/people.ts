@@ -28,18 +28,19 @@ export function toSummary({ id, kind, name, role, statements, articles, publishe
   return { id, kind, name, role, statements, articles, publishers };
 }
 
+/** What a name is folded to, as far as SQL can: of a tie it decides, no more. */
+const plain = (name: string): string => `lower(replace(replace(replace(${name}, '''', ''), '’', ''), '-', ' '))`;
+
 /**
- * Brings the names of people up to date, by which they are shown: the one most often written, the one they have where another is written as
- * often or others were merged into them. Call it in the transaction that changed their statements.
+ * Brings the names of people up to date, by which they are shown: the one most often written, the first one met where another is written as
+ * often; it stays while others are merged into them. Call it in the transaction that changed their statements.
  */
 export function recountPeople({ sql }: Connection, people: ReadonlySet<number>): void {
   const rename = sql(
     `UPDATE person SET name = coalesce(given_name,
        (SELECT t.value FROM person_count t INDEXED BY person_count_top
-        WHERE t.person_seq = ?1 AND t.of = 'name' AND t.uses > ifnull(
-          (SELECT c.uses FROM person_count c WHERE c.person_seq = ?1 AND c.of = 'name' AND c.value = person.name), 0)
-        AND NOT EXISTS (SELECT 1 FROM person o WHERE o.merged_seq = ?1)
-        ORDER BY t.uses DESC, t.value LIMIT 1), name) WHERE seq = ?1`,
+        WHERE t.person_seq = ?1 AND t.of = 'name' AND NOT EXISTS (SELECT 1 FROM person o WHERE o.merged_seq = ?1)
+        ORDER BY t.uses DESC, ${plain('t.value')} <> person.key, t.value LIMIT 1), name) WHERE seq = ?1`,
   );
   for (const person of people) rename.run(person);
 }
