@@ -16,7 +16,8 @@ export function calledLike(words: string, prefix: boolean): string | null {
 
 /**
  * The marks (`person12`) of everybody that has these words, in this order, in the name or another name of theirs: of the person itself and of
- * all that were merged with it. `prefix`: the last word may go on. Empty where nobody is called so.
+ * all that were merged with it. Left out are those who are called so in every statement of theirs: its own words find them (but not where an
+ * apostrophe is, which the index takes for the end of a word). `prefix`: the last word may go on.
  */
 export function personMarksFor({ sql }: Connection, words: string, prefix: boolean): string[] {
   const called = calledLike(words, prefix);
@@ -29,6 +30,9 @@ export function personMarksFor({ sql }: Connection, words: string, prefix: boole
          UNION ALL SELECT o.seq, c.seq FROM called c JOIN person o ON o.merged_seq = c.seq)
      SELECT o.seq FROM own o JOIN person k ON k.seq = o.canonical
      WHERE k.statements > 0 AND EXISTS (SELECT 1 FROM statement s WHERE s.own_person_seq = o.seq)
+       AND (NOT EXISTS (SELECT 1 FROM person_name n WHERE n.person_seq = o.seq AND n.origin = 'read')
+         OR EXISTS (SELECT 1 FROM person_name n WHERE n.person_seq = o.seq AND n.origin IN ('read', 'short')
+           AND (n.seq NOT IN (SELECT seq FROM named) OR instr(n.written, '''') > 0 OR instr(n.written, '’') > 0)))
      ORDER BY k.statements DESC, o.seq LIMIT ${mostMarks}`,
   ).all(called) as unknown as { seq: number }[];
   return rows.map(({ seq }) => personMark(seq));

@@ -17,7 +17,7 @@ import { type Selection, selectionOf } from './selection.ts';
 import { suggestionsFor } from './suggestions.ts';
 
 /** Counting stops here; docs/search.md names it. */
-export const mostCounted = 10_000;
+export const mostCounted = 5_000;
 
 export function marksOf(connection: Connection): PersonMarks {
   const known = new Map<string, readonly string[]>();
