@@ -34,10 +34,22 @@ async function taken(work: () => Promise<unknown>): Promise<Taken> {
 
 function figures(name: string, all: readonly Taken[]): Record<string, number> {
   const found = {
-    [`${name}Ms`]: quantile(all.map(({ wall }) => wall), 0.5),
-    [`${name}Ms95`]: quantile(all.map(({ wall }) => wall), 0.95),
-    [`${name}CpuMs95`]: quantile(all.map(({ cpu }) => cpu), 0.95),
-    [`${name}MsMost`]: quantile(all.map(({ wall }) => wall), 1),
+    [`${name}Ms`]: quantile(
+      all.map(({ wall }) => wall),
+      0.5,
+    ),
+    [`${name}Ms95`]: quantile(
+      all.map(({ wall }) => wall),
+      0.95,
+    ),
+    [`${name}CpuMs95`]: quantile(
+      all.map(({ cpu }) => cpu),
+      0.95,
+    ),
+    [`${name}MsMost`]: quantile(
+      all.map(({ wall }) => wall),
+      1,
+    ),
   };
   console.log(found);
   return found;
@@ -55,7 +67,9 @@ async function search(store: Store): Promise<Record<string, unknown>> {
   }
   for (const [kind, some] of byKind) {
     const wall = some.map((one) => one.wall);
-    console.log(`${kind.padEnd(20)} ${String(quantile(wall, 0.5)).padStart(7)} ${String(quantile(wall, 0.95)).padStart(7)} ms`);
+    console.log(
+      `${kind.padEnd(20)} ${String(quantile(wall, 0.5)).padStart(7)} ${String(quantile(wall, 0.95)).padStart(7)} ms`,
+    );
   }
   return figures('search', all);
 }

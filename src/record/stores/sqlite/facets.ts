@@ -112,7 +112,8 @@ function tallied(rows: readonly Row[]): Tally {
     add(tally.modes, mode);
     add(tally.checks, checked);
     add(tally.sure, sure >= sureFrom ? 'yes' : 'no');
-    if (saidFrom !== null && saidTo !== null) add(tally.days, saidFrom * daysApart + Math.min(saidTo - saidFrom, daysApart - 1));
+    if (saidFrom !== null && saidTo !== null)
+      add(tally.days, saidFrom * daysApart + Math.min(saidTo - saidFrom, daysApart - 1));
   }
   return tally;
 }
