@@ -3,9 +3,9 @@
  * together in one life, forms of one given name, what stands before and behind names. Data only; identity-roles.ts and identity-names.ts read it.
  */
 
-/** Stand before a name and say nothing of who it is. */
+/** Stand before a name, say nothing of who it is, and must not make `Mr Varga` a whole name; folded. */
 export const formsOfAddress: ReadonlySet<string> = words(
-  'mr mrs ms miss mx dr prof professor sir dame lord lady madam herr frau monsieur madame señor señora senor senora rev reverend',
+  'mr mrs ms miss mx dr prof professor sir dame lord lady madam herr frau monsieur madame senor senora rev reverend',
 );
 
 /** Stand behind a name and say which bearer of it. */

@@ -15,7 +15,18 @@ describe('who a source is across articles', () => {
   });
 
   it('should be nobody for a surname, with or without a form of address or an initial', () => {
-    for (const name of ['Varga', 'Mr Varga', 'Mrs. Varga', 'Professor Varga', 'I. Varga', '', '…', null]) {
+    for (const name of [
+      'Varga',
+      'Mr Varga',
+      'Mrs. Varga',
+      'Professor Varga',
+      'I. Varga',
+      'Varga Jr.',
+      'Mr Varga III',
+      '',
+      '…',
+      null,
+    ]) {
       assert.equal(key(name), null, String(name));
     }
   });

@@ -1,10 +1,11 @@
 /**
- * When two names are one person's: only by the whole name. `Ilse Varga` and `ILSE VÁRGA` are; `Varga` in one article
- * and `Varga` in another are not known to be, so a surname alone belongs to nobody here (the statement still carries it).
- * Organisations and groups may have one word. Roles of people live in the statements, not in the key.
+ * What of a name counts across articles: only a whole one. `Ilse Varga` and `ILSE VÁRGA` are written the same; `Varga` in one article
+ * and `Varga` in another are not known to be one person's, so a surname alone belongs to nobody here (the statement still carries it).
+ * Organisations and groups may have one word. Who of several bearers is meant, identity.ts decides.
  */
 import { deriveId } from '../lib/ids.ts';
 import type { Source } from '../types/index.ts';
+import { formsOfAddress, generations } from './identity-words.ts';
 
 export interface PersonKey {
   readonly id: string;
@@ -12,13 +13,6 @@ export interface PersonKey {
   /** The folded name: `ilse varga`. */
   readonly key: string;
 }
-
-/** Forms of address say nothing of who it is, and must not make `Mr Varga` a whole name. */
-const formsOfAddress = new Set(
-  'mr mrs ms miss mx dr prof professor sir dame lord lady madam herr frau monsieur madame señor señora rev reverend'
-    .split(' ')
-    .map(foldWords),
-);
 
 /** Lower case, no diacritics, no punctuation, single spaces: `Jean-Luc  Évêque` is `jean luc eveque`. */
 export function foldWords(text: string): string {
@@ -31,9 +25,9 @@ export function foldWords(text: string): string {
     .trim();
 }
 
-/** A whole name has two words that are more than initials; scripts without spaces need two characters. */
+/** A whole name has two words that are more than initials and `Jr.`; scripts without spaces need two characters. */
 function isWhole(words: readonly string[]): boolean {
-  if (words.filter((word) => word.length > 1).length > 1) return true;
+  if (words.filter((word) => word.length > 1 && !generations.has(word)).length > 1) return true;
   return words.some((word) =>
     /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]{2,}$/u.test(word),
   );
