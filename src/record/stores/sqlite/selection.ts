@@ -29,8 +29,8 @@ function branchSelection({ match, conditions, fromMs, toMs }: Branch, after: big
     parameters.push(from);
   }
   if (fromMs !== null) {
-    where.push('w.rowid < ?');
-    parameters.push(firstLineAt(fromMs) + (1n << BigInt(bitsBelowMinute)));
+    where.push('w.rowid <= ?');
+    parameters.push(firstLineAt(fromMs) + (1n << BigInt(bitsBelowMinute)) - 1n);
   }
   for (const condition of conditions) {
     where.push(condition.sql);
