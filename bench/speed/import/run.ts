@@ -1,56 +1,103 @@
 /** How many articles a second come into a record, and how much memory that takes: see README.md. */
 import { spawn } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, globSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { captureFile } from '../../../src/gather/index.ts';
+import { makeCapture, warcInfo, warcRecordOf } from '../../../src/gather/index.ts';
+import { parse } from '../../../src/language/index.ts';
+import { packFor } from '../../../src/languages/index.ts';
 import { loadModels } from '../../../src/load-models.ts';
+import { readPage } from '../../../src/page/index.ts';
 import { read } from '../../../src/pipeline.ts';
 import { openRecord } from '../../../src/record/index.ts';
-import type { ReadCapture, Store } from '../../../src/types/index.ts';
+import { findStatements } from '../../../src/statements/index.ts';
+import type { Capture, ReadCapture, Store } from '../../../src/types/index.ts';
 import type { Bench } from '../../bench.ts';
 
 const program = join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'main.ts');
-/** Articles that are read once and stored both ways. */
-const storedBothWays = 200;
+/** Every so manieth page is read once more here: by rooms, and stored both ways. */
+const readHere = 8;
 const now = (): Date => new Date();
+const crawledAt = '2026-01-01T00:00:00Z';
 
-/** Every page of the sets below `gold`, unpacked into one folder; how many. */
-function unpack(gold: string, folder: string): number {
-  const pages = globSync('*/html/*.{html,html.gz}', { cwd: gold }).sort();
-  for (const path of pages) {
+/** The pages of the sets below `gold`, as a crawler would have seen them. */
+function* captures(gold: string): Generator<Capture> {
+  for (const path of globSync('*/html/*.{html,html.gz}', { cwd: gold }).sort()) {
     const bytes = readFileSync(join(gold, path));
     const set = path.split(/[/\\]/)[0]!;
-    const name = `${set}-${basename(path).replace(/\.gz$/, '')}`;
-    writeFileSync(join(folder, name), path.endsWith('.gz') ? gunzipSync(bytes) : bytes);
+    yield makeCapture({
+      uri: `https://${set}.example/${encodeURIComponent(basename(path).replace(/\.html(?:\.gz)?$/, ''))}`,
+      capturedAt: crawledAt,
+      mediaType: 'text/html',
+      body: path.endsWith('.gz') ? gunzipSync(bytes) : bytes,
+      via: { kind: 'warc', uri: null },
+    });
   }
-  return pages.length;
+}
+
+/** Two WARC files: every second page, and all; how many pages. */
+function writeWarcs(gold: string, half: string, whole: string): number {
+  const files = [openSync(half, 'w'), openSync(whole, 'w')] as const;
+  for (const file of files) writeSync(file, warcInfo(crawledAt));
+  let count = 0;
+  for (const capture of captures(gold)) {
+    const record = warcRecordOf(capture);
+    writeSync(files[1], record);
+    if (count % 2 === 0) writeSync(files[0], record);
+    count++;
+  }
+  for (const file of files) closeSync(file);
+  return count;
 }
 
 interface Imported {
   readonly seconds: number;
+  /** Of all threads. */
+  readonly processorSeconds: number;
   readonly imported: number;
   readonly known: number;
   readonly refused: number;
-  /** Resident, of each quarter of the time its highest. */
+  /** Resident, of each tenth of the time its highest. */
   readonly megabytes: readonly number[];
 }
 
 /** Runs `onrecord import` as a program of its own. */
-async function imported(folder: string, dataDir: string): Promise<Imported> {
-  const words = [program, 'import', folder, '--data', dataDir, '--json', '--quiet'];
+async function imported(file: string, dataDir: string): Promise<Imported> {
+  const words = [program, 'import', file, '--data', dataDir, '--json', '--quiet'];
   const begun = performance.now();
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const samples: number[] = [];
-  const timer = setInterval(() => samples.push(residentMegabytes(child.pid!)), 200);
+  let processorSeconds = 0;
+  const timer = setInterval(() => {
+    samples.push(residentMegabytes(child.pid!));
+    processorSeconds = Math.max(processorSeconds, processorTime(child.pid!));
+  }, 200);
   let out = '';
   for await (const chunk of child.stdout.setEncoding('utf8')) out += chunk;
   clearInterval(timer);
   const seconds = (performance.now() - begun) / 1000;
-  const quarter = Math.max(1, Math.ceil(samples.length / 4));
-  const megabytes = [0, 1, 2, 3].map((i) => Math.max(0, ...samples.slice(i * quarter, (i + 1) * quarter)));
-  return { seconds, megabytes, ...(JSON.parse(out) as Pick<Imported, 'imported' | 'known' | 'refused'>) };
+  const tenth = Math.max(1, Math.ceil(samples.length / 10));
+  const megabytes = Array.from({ length: 10 }, (_, i) => Math.max(0, ...samples.slice(i * tenth, (i + 1) * tenth)));
+  return {
+    seconds,
+    processorSeconds,
+    megabytes,
+    ...(JSON.parse(out) as Pick<Imported, 'imported' | 'known' | 'refused'>),
+  };
+}
+
+/** Seconds of all threads so far; 0 where the system does not say. */
+function processorTime(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    // In hundredths, of the program and of the system.
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return 0;
+  }
 }
 
 /** 0 where the system does not say. */
@@ -62,14 +109,56 @@ function residentMegabytes(pid: number): number {
   }
 }
 
-async function readSome(folder: string): Promise<ReadCapture[]> {
+interface ReadHere {
+  readonly items: readonly ReadCapture[];
+  /** Milliseconds an article, one thread. */
+  readonly ms: Readonly<Record<'page' | 'language' | 'statements' | 'transfer', number>>;
+  readonly withStatements: number;
+}
+
+/** Some of the pages, room by room, and what sending them from one thread to another costs. */
+async function readSome(gold: string): Promise<ReadHere> {
   const models = await loadModels(null);
-  const some: ReadCapture[] = [];
-  for (const name of globSync('*.html', { cwd: folder }).sort().slice(0, storedBothWays)) {
-    const { capture } = await captureFile(join(folder, name));
-    if (capture !== null) some.push({ capture, outcome: read(capture, models), place: null });
+  const items: ReadCapture[] = [];
+  const ms = { page: 0, language: 0, statements: 0, transfer: 0 };
+  let withStatements = 0;
+  let at = performance.now();
+  const lap = (room: keyof typeof ms): void => {
+    ms[room] += performance.now() - at;
+    at = performance.now();
+  };
+  let number = 0;
+  for (const capture of captures(gold)) {
+    if (number++ % readHere !== 0) continue;
+    at = performance.now();
+    const { article } = readPage(capture);
+    lap('page');
+    const pack = packFor(article?.inLanguage ?? null);
+    const learned = pack === null ? undefined : models[pack.code];
+    if (article !== null && pack !== null && learned !== undefined) {
+      const parsed = parse(article, pack, learned.language);
+      lap('language');
+      findStatements(parsed, pack, learned.statements);
+      lap('statements');
+      withStatements++;
+    }
+    const item = { capture, outcome: read(capture, models), place: null };
+    items.push(item);
+    at = performance.now();
+    structuredClone(item);
+    lap('transfer');
   }
-  return some;
+  const each = (total: number) => Number((total / items.length).toFixed(2));
+  return {
+    items,
+    withStatements,
+    ms: {
+      page: each(ms.page),
+      language: each(ms.language),
+      statements: each(ms.statements),
+      transfer: each(ms.transfer),
+    },
+  };
 }
 
 /** Milliseconds an article, on a fresh record. */
@@ -86,40 +175,51 @@ async function stored(
   return Number(ms.toFixed(2));
 }
 
+async function storedBothWays(folder: string, items: readonly ReadCapture[]) {
+  const singlyMs = await stored(folder, items, async (store) => {
+    for (const { capture, outcome } of items) {
+      await store.keepCapture(capture);
+      const job = await store.claimJob('bench', capture.id);
+      if (job === null) continue;
+      if (outcome.reading === null) await store.failJob(job, outcome.problem);
+      else await store.finishJob(job, outcome.reading);
+    }
+  });
+  const batchedMs = await stored(folder, items, async (store) => {
+    for (let i = 0; i < items.length; i += 16) await store.keepRead(items.slice(i, i + 16), []);
+  });
+  return { singlyMs, batchedMs };
+}
+
 export const bench: Bench = {
   gold: 'pages',
   async run({ gold }) {
     const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
     try {
-      const pages = join(folder, 'pages');
-      mkdirSync(pages);
-      const count = unpack(gold, pages);
+      const [halfFile, wholeFile] = [join(folder, 'half.warc'), join(folder, 'whole.warc')];
+      const pages = writeWarcs(gold, halfFile, wholeFile);
       const dataDir = join(folder, 'record');
-      const first = await imported(pages, dataDir);
-      const again = await imported(pages, dataDir);
-      const megabytes = Math.round(statSync(join(dataDir, 'onrecord.sqlite')).size / 1e6);
-      const items = await readSome(pages);
-      const singlyMs = await stored(folder, items, async (store) => {
-        for (const { capture, outcome } of items) {
-          await store.keepCapture(capture);
-          const job = await store.claimJob('bench', capture.id);
-          if (job === null) continue;
-          if (outcome.reading === null) await store.failJob(job, outcome.problem);
-          else await store.finishJob(job, outcome.reading);
-        }
-      });
-      const batchedMs = await stored(folder, items, async (store) => {
-        for (let i = 0; i < items.length; i += 16) await store.keepRead(items.slice(i, i + 16), []);
-      });
+      const half = await imported(halfFile, join(folder, 'half'));
+      const first = await imported(wholeFile, dataDir);
+      const again = await imported(wholeFile, dataDir);
+      const { items, ms, withStatements } = await readSome(gold);
+      const { singlyMs, batchedMs } = await storedBothWays(folder, items);
       const figures = {
-        pages: count,
+        pages,
+        warcMegabytes: Math.round(statSync(wholeFile).size / 1e6),
         imported: first.imported,
         refused: first.refused,
-        perSecond: Math.round((first.imported + first.refused) / first.seconds),
+        perSecond: Number(((first.imported + first.refused) / first.seconds).toFixed(1)),
+        processorSeconds: first.processorSeconds,
+        perProcessorSecond: Number(((first.imported + first.refused) / first.processorSeconds).toFixed(1)),
         residentMegabytes: first.megabytes,
-        againPerSecond: Math.round(count / again.seconds),
+        secondsForHalf: Number(half.seconds.toFixed(1)),
+        secondsForAll: Number(first.seconds.toFixed(1)),
+        againPerSecond: Math.round(pages / again.seconds),
         newTheSecondTime: again.imported,
-        recordMegabytes: megabytes,
+        recordMegabytes: Math.round(statSync(join(dataDir, 'onrecord.sqlite')).size / 1e6),
+        shareWithStatements: Number((withStatements / items.length).toFixed(2)),
+        msAnArticle: ms,
         storedSinglyMs: singlyMs,
         storedBatchedMs: batchedMs,
       };
