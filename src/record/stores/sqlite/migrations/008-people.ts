@@ -185,7 +185,10 @@ END;
 INSERT INTO person_count (person_seq, of, value, uses)
   ${[...counted, ['outlet', 'publisher'] as const]
     .map(
-      ([of, column]) => `SELECT s.person_seq, '${of}', ${column}, count(*) FROM statement s JOIN article a ON a.seq = s.article_seq
+      ([
+        of,
+        column,
+      ]) => `SELECT s.person_seq, '${of}', ${column}, count(*) FROM statement s JOIN article a ON a.seq = s.article_seq
     WHERE s.listed = 1 AND s.person_seq IS NOT NULL AND ${column} IS NOT NULL GROUP BY s.person_seq, ${column}`,
     )
     .join('\n  UNION ALL ')};
