@@ -1,16 +1,14 @@
 /**
  * `onrecord export`: the record, or what matches a query, as CSV or JSON lines, or its captures as a WARC file; streamed, so of any size.
  */
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { Command, Option } from 'commander';
 import { OnrecordError } from '../../lib/problems.ts';
-import type { Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dataFlag, dataFolder, dataHelp } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { visible } from '../terminal.ts';
+import { writeArchive } from '../write-archive.ts';
 
 interface ExportOptions {
   readonly format: 'csv' | 'jsonl' | 'warc' | 'warc.gz';
@@ -80,23 +78,4 @@ async function archived({ format, data }: ExportOptions, around: Surroundings): 
   } finally {
     await store.close();
   }
-}
-
-const packed = promisify(gzip);
-
-async function writeArchive(store: Store, isPacked: boolean, { out, err, now }: Surroundings): Promise<number> {
-  const { warcInfo, warcRecordOf } = await import('../../gather/index.ts');
-  // Each record by itself, as the format wants it: one can be read without those before it.
-  const write = async (record: Uint8Array) => out.write(isPacked ? await packed(record) : record);
-  await write(warcInfo(now().toISOString()));
-  let code: number = exitCodes.done;
-  for await (const { capture, problem } of store.captures()) {
-    if (capture !== null) await write(warcRecordOf(capture));
-    else {
-      code = exitCodes.partly;
-      await err.write(`onrecord: ${visible(problem.uri)}: ${visible(problem.detail)} (${problem.code})\n`);
-    }
-    if (out.closed) break;
-  }
-  return code;
 }
