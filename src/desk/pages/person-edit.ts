@@ -164,7 +164,7 @@ export function editText({ kind, person, other, name, moved }: PersonEdit): stri
       return `What “${person.name}” said ${parts.join(', ')} went to “${other?.name}”`;
     }
     case 'rename':
-      return `“${person.name}” was named “${name}”`;
+      return `The name shown was set to “${name}”`;
     case 'alias':
       return `“${name}” was added as a name${other === null ? '' : ', and who was called so is this person'}`;
     case 'apart':
