@@ -51,7 +51,7 @@ export function feedOf(page: SearchPage, asked: FeedRequest, path: string, origi
   return {
     id: `urn:onrecord:search:${saved?.id ?? digest(query).slice(0, 26)}`,
     title: `Onrecord: ${saved?.name ?? (query === '' ? 'everything' : query)}`,
-    updatedAt: items.map(({ updatedAt }) => updatedAt).reduce((a, b) => (a > b ? a : b), '1970-01-01T00:00:00.000Z'),
+    updatedAt: latest(items.map(({ updatedAt }) => updatedAt)),
     pageHref: origin + withQuery('/search', { q: query }),
     selfHref: origin + withQuery(path, { ...given, after }),
     nextHref: page.cursor === null ? null : origin + withQuery(path, { ...given, after: page.cursor }),
@@ -64,7 +64,6 @@ function itemOf(entry: RecordEntry, origin: string): FeedItem {
   const source = sourceName(entry);
   const words = contentText(entry);
   const publishedAt = utc(firstSeenAt);
-  const checkedAt = check === null ? publishedAt : utc(check.at);
   return {
     id: `urn:onrecord:statement:${id}`,
     title: shortened(`${source}: ${words}`),
@@ -73,9 +72,14 @@ function itemOf(entry: RecordEntry, origin: string): FeedItem {
     text: `${words} — ${source}, ${ownWordsLabel(statement)}, ${carriedText(entry)}; ${standingText(entry)}`,
     source,
     publishedAt,
-    updatedAt: checkedAt > publishedAt ? checkedAt : publishedAt,
+    updatedAt: latest([publishedAt, ...(check === null ? [] : [utc(check.at)])]),
     tags: [statement.act, statement.mode],
   };
+}
+
+/** Of instants in UTC, all of one form; 1970 where there are none. */
+function latest(instants: readonly string[]): string {
+  return instants.toSorted().at(-1) ?? new Date(0).toISOString();
 }
 
 function utc(instant: string): string {

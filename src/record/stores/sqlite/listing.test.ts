@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { Store } from '../../../types/index.ts';
+import type { SearchPage, Store } from '../../../types/index.ts';
 import { openRecord } from '../../index.ts';
 import { type ExampleStory, weatherStory } from '../example-reading.ts';
 import { addStory } from '../opened-store.ts';
@@ -25,7 +25,7 @@ describe('the listing', () => {
     const words: string[] = [];
     let cursor: string | null = null;
     do {
-      const page = (await store.search(query, { limit: 500, cursor })).page!;
+      const page: SearchPage = (await store.search(query, { limit: 500, cursor })).page!;
       words.push(...page.entries.map(({ wording }) => wording.content[0]!.text));
       cursor = page.cursor;
     } while (cursor !== null);
