@@ -31,7 +31,8 @@ describe('how a search is run', () => {
 
   /** Only the full-text index is read along, by an expression; everything else is looked up. */
   const readsThrough = (step: string): boolean =>
-    /^SCAN (?!f\b|\d|\(subquery|constant)/u.test(step) && !/^SCAN [wx] (?:EXISTS )?VIRTUAL TABLE INDEX .*M\d/u.test(step);
+    /^SCAN (?!f\b|\d|\(subquery|constant)/u.test(step) &&
+    !/^SCAN [wx] (?:EXISTS )?VIRTUAL TABLE INDEX .*M\d/u.test(step);
 
   const checkPlan = (query: string): void => {
     const compiled = compileQuery(parseQuery(query).query, (words) => (words.length > 4 ? ['person1', 'person2'] : []));
