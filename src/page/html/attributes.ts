@@ -33,6 +33,8 @@ const longestValue = 20_000;
 export class TagAttributes {
   readonly #values: (string | undefined)[] = slotNames.map(() => undefined);
   readonly #used: number[] = [];
+  /** The slots used, as bits. */
+  #bits = 0;
   /** Slot of the attribute being read; -1 when it is passed over. */
   #slot = -1;
 
@@ -40,6 +42,7 @@ export class TagAttributes {
   clear(): void {
     for (const slot of this.#used) this.#values[slot] = undefined;
     this.#used.length = 0;
+    this.#bits = 0;
     this.#slot = -1;
   }
 
@@ -59,10 +62,16 @@ export class TagAttributes {
   end(value: string): void {
     this.#values[this.#slot] = value.length > longestValue ? value.slice(0, longestValue) : value;
     this.#used.push(this.#slot);
+    this.#bits |= 1 << this.#slot;
   }
 
   get isEmpty(): boolean {
-    return this.#used.length === 0;
+    return this.#bits === 0;
+  }
+
+  /** Whether there is one of the attributes whose slots are these bits. */
+  hasAny(slots: number): boolean {
+    return (this.#bits & slots) !== 0;
   }
 
   get(slot: number): string | undefined {

@@ -20,6 +20,15 @@ const roles: Readonly<Record<string, number>> = {
 const longest = 400;
 const most = 5000;
 
+/** Slots of the attributes beside class and id that say something, as bits. */
+const rare =
+  (1 << attribute.itemprop) |
+  (1 << attribute.rel) |
+  (1 << attribute.role) |
+  (1 << attribute.hidden) |
+  (1 << attribute['aria-hidden']) |
+  (1 << attribute.style);
+
 /** Remembers what it has been asked: a page has few different classes. */
 export class OwnBits {
   readonly #byNames = new Map<string, number>();
@@ -33,20 +42,7 @@ export class OwnBits {
       const id = attributes.get(attribute.id);
       if (id !== undefined && id !== '') bits |= this.#names(id);
     }
-    const itemprop = attributes.get(attribute.itemprop);
-    if (itemprop !== undefined) {
-      if (/articlebody/i.test(itemprop)) bits |= context.body;
-      else if (/^author$/i.test(itemprop)) bits |= context.byline;
-    }
-    const rel = attributes.get(attribute.rel);
-    if (rel !== undefined && /\bauthor\b/i.test(rel)) bits |= context.byline;
-    const role = attributes.get(attribute.role);
-    if (role !== undefined) bits |= roles[role] ?? roles[role.toLowerCase()] ?? 0;
-    if (attributes.get(attribute.hidden) !== undefined || attributes.get(attribute['aria-hidden']) === 'true')
-      bits |= context.hidden;
-    const style = attributes.get(attribute.style);
-    if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) bits |= context.hidden;
-    return bits;
+    return attributes.hasAny(rare) ? bits | rareBits(attributes) : bits;
   }
 
   #names(names: string): number {
@@ -71,4 +67,23 @@ export class OwnBits {
     if (this.#byName.size < most) this.#byName.set(name, bits);
     return bits;
   }
+}
+
+/** What attributes other than class and id say. */
+function rareBits(attributes: TagAttributes): number {
+  let bits = 0;
+  const itemprop = attributes.get(attribute.itemprop);
+  if (itemprop !== undefined) {
+    if (/articlebody/i.test(itemprop)) bits |= context.body;
+    else if (/^author$/i.test(itemprop)) bits |= context.byline;
+  }
+  const rel = attributes.get(attribute.rel);
+  if (rel !== undefined && /\bauthor\b/i.test(rel)) bits |= context.byline;
+  const role = attributes.get(attribute.role);
+  if (role !== undefined) bits |= roles[role] ?? roles[role.toLowerCase()] ?? 0;
+  if (attributes.get(attribute.hidden) !== undefined || attributes.get(attribute['aria-hidden']) === 'true')
+    bits |= context.hidden;
+  const style = attributes.get(attribute.style);
+  if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) bits |= context.hidden;
+  return bits;
 }

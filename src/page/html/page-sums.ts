@@ -4,7 +4,7 @@
  */
 import type { PartKind } from '../../types/index.ts';
 import { weightOf } from './container.ts';
-import type { ScannedPage } from './scanned-page.ts';
+import type { Elements, ScannedPage } from './scanned-page.ts';
 import { measureText, type TextMeasures, vocabularySize } from './text-measures.ts';
 
 /** What the thresholds (block-kinds.ts, settle.ts) say of a page. */
@@ -146,17 +146,15 @@ function groupsOf(
   const { blocks, elements } = page;
   const groups = new Int32Array(weights.length);
   const groupSums: GroupSums[] = [];
-  const names = new Numbered();
-  const byKind = new Map<number, number>();
+  const looks = new Looks(page);
+  const byLook = new Map<number, number>();
   for (let i = 0; i < weights.length; i++) {
     const e = blocks.element[i]!;
-    const up = elements.parent[e]!;
-    const around = up < 0 ? 0 : names.of(elements.tag[up]!) * mostNames + names.of(elements.names[up]!);
-    const kind = (names.of(blocks.tag[i]!) * mostNames + names.of(elements.names[e]!)) * mostNames * mostNames + around;
-    let group = byKind.get(kind);
+    const look = looks.of(e) * mostLooks + looks.of(elements.parent[e]!);
+    let group = byLook.get(look);
     if (group === undefined) {
       group = groupSums.push({ blocks: 0, weight: 0, linked: 0, prose: 0, bold: 0 }) - 1;
-      byKind.set(kind, group);
+      byLook.set(look, group);
     }
     groups[i] = group;
     const sums = groupSums[group]!;
@@ -170,19 +168,42 @@ function groupsOf(
   return { groups, groupSums };
 }
 
-/** Four numbers below this make one that is still exact. */
-const mostNames = 8192;
+/** Beyond as many, all are one: two of them make a small integer. */
+const mostLooks = 16_384;
 
-/** Strings by number, in the order in which they are met; all beyond the most are one. */
-class Numbered {
-  readonly #met = new Map<string, number>();
+/** What elements look like, as numbers: those of the same tag and names have the same. */
+class Looks {
+  readonly #elements: Elements;
+  readonly #ofElement: Int32Array;
+  readonly #byTag = new Map<string, Map<string, number>>();
+  #met = 0;
 
-  of(name: string): number {
-    const met = this.#met.get(name);
+  constructor({ elements }: ScannedPage) {
+    this.#elements = elements;
+    this.#ofElement = new Int32Array(elements.parent.length);
+  }
+
+  /** 0 for no element. */
+  of(element: number): number {
+    if (element < 0) return 0;
+    const known = this.#ofElement[element]!;
+    if (known > 0) return known;
+    const look = this.#find(this.#elements.tag[element]!, this.#elements.names[element]!);
+    this.#ofElement[element] = look;
+    return look;
+  }
+
+  #find(tag: string, names: string): number {
+    let byNames = this.#byTag.get(tag);
+    if (byNames === undefined) {
+      byNames = new Map();
+      this.#byTag.set(tag, byNames);
+    }
+    const met = byNames.get(names);
     if (met !== undefined) return met;
-    const number = Math.min(this.#met.size + 1, mostNames - 1);
-    if (number < mostNames - 1) this.#met.set(name, number);
-    return number;
+    this.#met = Math.min(this.#met + 1, mostLooks - 1);
+    byNames.set(names, this.#met);
+    return this.#met;
   }
 }
 

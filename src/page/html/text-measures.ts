@@ -37,9 +37,12 @@ ascii[44] = comma;
 ascii[32] = space;
 ascii[10] = line;
 
+/** By kind; filled anew for every text. */
+const counts = new Int32Array(9);
+
 /** Measures a text and adds the numbers of its long words to `vocabulary`. */
 export function measureText(text: string, vocabulary: number[]): TextMeasures {
-  const counts = new Int32Array(9);
+  counts.fill(0);
   let words = 0;
   let capitals = 0;
   let longest = 0;
