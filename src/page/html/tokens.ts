@@ -2,12 +2,12 @@
  * Cuts a page's source into tokens, as forgivingly as browsers do: tags, attributes, text, entities; comments and
  * declarations are passed over. The same tokens as htmlparser2's (tokens.property.test.ts compares them), found by
  * searching for what ends a stretch instead of looking at every character, which is what makes a page of scripts cheap.
- * Entities that are rare are left to htmlparser2. Linear in the source.
+ * Entities are read in entities.ts. Linear in the source.
  */
-import { Tokenizer } from 'htmlparser2';
+import { commonEntity, decodedValue, type EntitySink, rareEntities } from './entities.ts';
 
 /** Told of every token in source order. Positions are of the source, ends exclusive. */
-export interface TokenSink {
+export interface TokenSink extends EntitySink {
   /** Whether the tag's attributes are wanted. */
   openTagName(start: number, end: number): boolean;
   /** Whether the attribute's value is wanted; `attributeValue` follows if so. */
@@ -18,9 +18,6 @@ export interface TokenSink {
   /** Whether what is being read is a drawing or a formula: there no element has text that is not markup. */
   isForeign(): boolean;
   closeTag(start: number, end: number): void;
-  text(start: number, end: number): void;
-  /** What an entity stands for. */
-  entity(text: string, start: number, end: number): void;
   end(): void;
 }
 
@@ -38,48 +35,6 @@ const rawTags: ReadonlyMap<string, boolean> = new Map([
 /** Lengths of their names, as bits, and their first letters. */
 const rawLengths = [...rawTags.keys(), 'plaintext'].reduce((bits, name) => bits | (1 << name.length), 0);
 const rawLetters = [...rawTags.keys(), 'plaintext'].reduce((bits, name) => bits | (1 << (name.charCodeAt(0) & 31)), 0);
-
-/** The commonest entities, each with its semicolon. */
-const commonEntities: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u00a0'],
-  ['laquo', '«'],
-  ['raquo', '»'],
-  ['lsquo', '‘'],
-  ['rsquo', '’'],
-  ['ldquo', '“'],
-  ['rdquo', '”'],
-  ['bdquo', '„'],
-  ['ndash', '–'],
-  ['mdash', '—'],
-  ['hellip', '…'],
-  ['middot', '·'],
-  ['bull', '•'],
-  ['copy', '©'],
-  ['shy', '\u00ad'],
-  ['euro', '€'],
-  ['pound', '£'],
-  ['auml', 'ä'],
-  ['ouml', 'ö'],
-  ['uuml', 'ü'],
-  ['szlig', 'ß'],
-  ['eacute', 'é'],
-  ['egrave', 'è'],
-  ['agrave', 'à'],
-  ['aacute', 'á'],
-  ['iacute', 'í'],
-  ['oacute', 'ó'],
-  ['uacute', 'ú'],
-  ['ntilde', 'ñ'],
-  ['ccedil', 'ç'],
-  ['aring', 'å'],
-  ['oslash', 'ø'],
-]);
-const longestCommon = 8;
 
 function isSpace(unit: number): boolean {
   return unit === 32 || unit === 10 || unit === 9 || unit === 12 || unit === 13;
@@ -289,7 +244,7 @@ class TokenReader {
         this.#sink.entity(met, at, behind + 1);
         from = behind + 1;
       } else if (behind > at + 1) {
-        this.#rareEntities(from, end, within);
+        rareEntities(source, from, end, within, this.#sink);
         return;
       }
       at = this.#nextAmpersand(Math.max(from, at + 1));
@@ -312,33 +267,6 @@ class TokenReader {
     if (at < end && source.charCodeAt(at) === 35) at++;
     while (at < end && isLetterOrDigit(source.charCodeAt(at))) at++;
     return at;
-  }
-
-  /** Text with an entity that is not among the commonest. */
-  #rareEntities(from: number, end: number, within: string): void {
-    const sink = this.#sink;
-    const opening = within === '' ? '' : `<${within}>`;
-    const shift = from - opening.length;
-    let last = from;
-    let begun = from;
-    const tokenizer = new Tokenizer(
-      { decodeEntities: true },
-      {
-        ...deaf,
-        ontext: (start: number, behind: number) => {
-          last = shift + behind;
-          sink.text(shift + start, last);
-        },
-        ontextentity: (codepoint: number, behind: number) => {
-          // Some entities are two characters, told one by one with the same end.
-          if (shift + behind > last) begun = last;
-          last = shift + behind;
-          sink.entity(String.fromCodePoint(codepoint), begun, last);
-        },
-      },
-    );
-    tokenizer.write(opening + this.#source.slice(from, end));
-    tokenizer.end();
   }
 
   /** What stands in an element that was opened: of some elements, text up to their end tag. Returns where to go on. */
@@ -373,68 +301,4 @@ class TokenReader {
     }
     return source.length;
   }
-}
-
-/** What `&name;` or `&#number;` stands for, when it is one of the commonest or a number that means itself; else null. */
-function commonEntity(source: string, ampersand: number, nameEnd: number): string | null {
-  const start = ampersand + 1;
-  const length = nameEnd - start;
-  if (length < 2 || length > longestCommon || source.charCodeAt(nameEnd) !== 59) return null;
-  if (source.charCodeAt(start) !== 35) return commonEntities.get(source.slice(start, nameEnd)) ?? null;
-  const isHex = (source.charCodeAt(start + 1) | 32) === 120;
-  const codepoint = numberOf(source, isHex ? start + 2 : start + 1, nameEnd, isHex ? 16 : 10);
-  const isItself =
-    (codepoint >= 0x20 && codepoint < 0x7f) || (codepoint >= 0xa0 && codepoint < 0xd800) || codepoint > 0xdfff;
-  return isItself && codepoint <= 0x10ffff ? String.fromCodePoint(codepoint) : null;
-}
-
-/** The number that digits make, or -1. */
-function numberOf(source: string, start: number, end: number, base: 10 | 16): number {
-  let value = start < end ? 0 : -1;
-  for (let at = start; at < end && value >= 0; at++) {
-    const unit = source.charCodeAt(at);
-    const digit = unit <= 57 ? unit - 48 : (unit | 32) - 87;
-    value = digit < base ? value * base + digit : -1;
-  }
-  return value;
-}
-
-const nothing = () => {};
-const deaf = {
-  onattribdata: nothing,
-  onattribend: nothing,
-  onattribentity: nothing,
-  onattribname: nothing,
-  oncdata: nothing,
-  onclosetag: nothing,
-  oncomment: nothing,
-  ondeclaration: nothing,
-  onend: nothing,
-  onopentagend: nothing,
-  onopentagname: nothing,
-  onprocessinginstruction: nothing,
-  onselfclosingtag: nothing,
-  ontext: nothing,
-  ontextentity: nothing,
-};
-
-/** A value as it is written, in its quotation marks. */
-function decodedValue(written: string): string {
-  const markup = `<a b=${written}>`;
-  let value = '';
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true },
-    {
-      ...deaf,
-      onattribdata: (start: number, end: number) => {
-        value += markup.slice(start, end);
-      },
-      onattribentity: (codepoint: number) => {
-        value += String.fromCodePoint(codepoint);
-      },
-    },
-  );
-  tokenizer.write(markup);
-  tokenizer.end();
-  return value;
 }
