@@ -10,7 +10,18 @@ export interface Asset {
 
 /** What is served → the files it is put together from, in this order. */
 const sources = {
-  'style.css': ['fonts.css', 'frame.css', 'statement.css', 'reader.css', 'changes.css', 'dossiers.css', 'people.css', 'checks.css', 'search.css', 'screens.css'],
+  'style.css': [
+    'fonts.css',
+    'frame.css',
+    'statement.css',
+    'reader.css',
+    'changes.css',
+    'dossiers.css',
+    'people.css',
+    'checks.css',
+    'search.css',
+    'screens.css',
+  ],
   'desk.js': ['desk.js', 'checks.js'],
   'favicon.svg': ['favicon.svg'],
 } as const;

@@ -47,3 +47,16 @@ export interface Capture {
   readonly via: Via;
   readonly listing: Listing | null;
 }
+
+/** A capture without its bytes. */
+export interface CaptureSummary {
+  readonly id: string;
+  readonly uri: string;
+  readonly capturedAt: string;
+  readonly status: number;
+  readonly mediaType: string;
+  readonly bodyDigest: string;
+  readonly byteLength: number;
+  /** How the bytes came here. */
+  readonly via: Via;
+}

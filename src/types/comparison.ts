@@ -1,7 +1,7 @@
 /** What changed between two captures of one article. */
 import type { PartKind } from './article.ts';
+import type { CaptureSummary } from './capture.ts';
 import type { Problem } from './problem.ts';
-import type { CaptureSummary } from './store.ts';
 
 export type EditKind = 'same' | 'removed' | 'added';
 

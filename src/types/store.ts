@@ -31,18 +31,6 @@ export type SearchOutcome =
   | { readonly page: SearchPage; readonly problem: null }
   | { readonly page: null; readonly problem: QueryProblem };
 
-export interface CaptureSummary {
-  readonly id: string;
-  readonly uri: string;
-  readonly capturedAt: string;
-  readonly status: number;
-  readonly mediaType: string;
-  readonly bodyDigest: string;
-  readonly byteLength: number;
-  /** How the bytes came here. */
-  readonly via: Via;
-}
-
 export interface KeptArticle {
   readonly article: Article;
   readonly engine: string;

@@ -205,6 +205,28 @@ test('the keys do what the help says', async () => {
   });
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a statement is pinned, noted and printed ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+    await visit({ javaScriptEnabled }, async (page) => {
+      await page.goto(desk.url);
+      await page.locator('article.statement .words a').first().click();
+      await page.waitForURL('**/statements/*');
+      const words = (await page.locator('h1 .words').textContent()) ?? '';
+      await page.getByRole('link', { name: 'pin to a dossier' }).click();
+      await page.getByLabel('Claim or topic').fill('What was promised');
+      await page.getByRole('button', { name: 'Make it and pin the statement' }).click();
+      await page.waitForURL('**/dossiers/*');
+      assert.ok(((await page.locator('.pins .words').textContent()) ?? '').includes(words.trim().slice(0, 20)));
+      await page.getByText('Note, order').click();
+      await page.getByLabel('Note', { exact: true }).fill('Ask again in June.');
+      await page.getByRole('button', { name: 'Keep the note' }).click();
+      await page.locator('.note', { hasText: 'Ask again in June.' }).waitFor();
+      await page.getByRole('button', { name: 'go back to this' }).last().click();
+      await page.getByText('No statement is pinned yet').waitFor();
+    });
+  });
+}
+
 test('with the tabulator alone one gets past the masthead, and sees where one is', async () => {
   await visit({}, async (page) => {
     await page.goto(desk.url);
@@ -220,6 +242,18 @@ test('with the tabulator alone one gets past the masthead, and sees where one is
   });
 });
 
+/** Has something made by JSON; the path it leads to. */
+async function posted(path: string, fields: Readonly<Record<string, unknown>>): Promise<string> {
+  const answer = await fetch(desk.url + path, {
+    method: 'POST',
+    body: JSON.stringify(fields),
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+  });
+  const { href } = (await answer.json()) as { href: string };
+  assert.ok(answer.ok, href);
+  return href;
+}
+
 /** One address of every kind of page, in the demo newsroom. */
 async function everyPage(): Promise<readonly string[]> {
   const { latest, people } = (await (await fetch(`${desk.url}/index.json`)).json()) as {
@@ -227,12 +261,28 @@ async function everyPage(): Promise<readonly string[]> {
     people: { id: string }[];
   };
   const entry = latest.entries[0]!;
+  const dossier = await posted('/dossiers', {
+    title: 'Tolls',
+    about: 'Who wants them?',
+    statement: entry.id,
+    note: 'See',
+  });
   return [
+    '/dossiers',
+    '/dossiers?removed=yes',
+    dossier,
+    `/pin?statement=${entry.id}`,
+    '/sources',
+    '/bookmarklet',
+    '/review',
+    '/searches',
+    `/articles/${entry.statement.articleId}/changes`,
     '/',
     '/articles',
     `/articles/${entry.statement.articleId}`,
     '/people',
     `/people/${people[0]!.id}`,
+    `/people/${people[0]!.id}/edit`,
     `/statements/${entry.id}`,
     '/search',
     '/search?q=the',

@@ -90,6 +90,8 @@ export function startBackground(options: BackgroundOptions): Background {
     ready.promise.catch(() => {});
     worker.on('message', (message: FromBackground) => take(message, ready));
     worker.on('error', (error) => {
+      // Asked to end before it had begun; what it held is taken up at the next start.
+      if (ended) return;
       const why = error instanceof Error ? error.message : String(error);
       log.warn(`What goes on beside the desk broke off: ${why}`, { code: 'unexpected' });
     });

@@ -2,24 +2,11 @@
 import { csvLine } from '../../lib/csv.ts';
 import { columns, rowOfEntry } from '../../lib/rows.ts';
 import { standingText } from '../../lib/standing.ts';
-import type { Dossier, KeptArticle, PinnedStatement, RecordEntry } from '../../types/index.ts';
+import type { Dossier, KeptArticle } from '../../types/index.ts';
 import { type CitationFormat, citationFormats, writeCitations } from '../citations/index.ts';
+import { type ExportedDossier, type ExportedPin, permalinkOf } from './exported.ts';
 import { htmlDossier } from './html.ts';
 import { markdownDossier } from './markdown.ts';
-
-/** A pinned statement with all that its exports say of it. */
-export interface ExportedPin extends PinnedStatement {
-  /** As it is now, else as it was pinned. */
-  readonly shown: RecordEntry;
-  readonly kept: KeptArticle | null;
-}
-
-export interface ExportedDossier {
-  readonly dossier: Dossier;
-  readonly pins: readonly ExportedPin[];
-  /** The desk's address: `http://127.0.0.1:4180`. */
-  readonly desk: string;
-}
 
 export interface DossierFormat {
   readonly name: 'markdown' | 'html' | 'csv' | 'jsonl' | CitationFormat['name'];
@@ -107,8 +94,4 @@ function jsonLines({ dossier, pins, desk }: ExportedDossier): string {
       return `${JSON.stringify({ ...line, permalink: permalinkOf(shown.id, desk), entry: shown })}\n`;
     })
     .join('');
-}
-
-export function permalinkOf(statementId: string, desk: string): string {
-  return new URL(`/statements/${encodeURIComponent(statementId)}`, desk).href;
 }

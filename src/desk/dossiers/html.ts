@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { dayText } from '../dates.ts';
 import type { Html } from '../view.ts';
 import { counted } from '../words.ts';
-import { type ExportedDossier, permalinkOf } from './exports.ts';
+import { type ExportedDossier, permalinkOf } from './exported.ts';
 import { pinText } from './parts.ts';
 
 /** Of our making only: it is the one thing here that is not escaped. */

@@ -1,6 +1,6 @@
 /** A dossier as Markdown (CommonMark): what people wrote stays text, whatever signs are in it. */
 import { dayText } from '../dates.ts';
-import { type ExportedDossier, permalinkOf } from './exports.ts';
+import { type ExportedDossier, permalinkOf } from './exported.ts';
 import { pinText } from './parts.ts';
 
 export function markdownDossier({ dossier, pins, desk }: ExportedDossier): string {

@@ -13,7 +13,7 @@ import {
   stanceText,
   whenOf,
 } from '../words.ts';
-import type { ExportedPin } from './exports.ts';
+import type { ExportedPin } from './exported.ts';
 
 export interface PinText {
   /** `Ada Quill, mayor` */
