@@ -3,7 +3,7 @@
  * Every engine passes `record/stores/contract.ts`. Everything is asynchronous; nothing is cached by callers.
  */
 import type { Article } from './article.ts';
-import type { Capture, Via } from './capture.ts';
+import type { Capture, CaptureSummary } from './capture.ts';
 import type { CareStore } from './care.ts';
 import type { CheckStore } from './check.ts';
 import type { VersionStore } from './comparison.ts';
