@@ -2,12 +2,10 @@
  * What the desk says about a statement in plain text: whose words, how sure, when, who carried it.
  * Everything here is text, so that nothing is told by colour or a sign alone.
  */
+import { confidenceFigure, sureWord } from '../lib/standing.ts';
 import type { Check, ContentPiece, PartKind, RecordEntry, Statement } from '../types/index.ts';
 import { dayText } from './dates.ts';
 import { hostOf } from './links.ts';
-
-/** Below this confidence an entry is shown as doubtful, with its reasons. docs/desk.md names it. */
-export const doubtfulBelow = 0.7;
 
 /** "their own words", "partly their own words", or empty when all words are the outlet's. */
 export function ownWords(statement: Statement): string {
@@ -51,8 +49,8 @@ export interface Sureness {
 
 export function sureness({ confidence, doubts }: Statement): Sureness {
   return {
-    isDoubtful: confidence < doubtfulBelow,
-    figure: (Math.floor(confidence * 100 + 1e-9) / 100).toFixed(2),
+    isDoubtful: sureWord(confidence) === 'doubtful',
+    figure: confidenceFigure(confidence),
     reasons: doubts.join(', '),
   };
 }

@@ -23,7 +23,7 @@ export function confidenceFigure(confidence: number): string {
 }
 
 /** From this confidence on a reading counts as sure. docs/desk.md names it. */
-export const sureFrom = 0.7;
+const sureFrom = 0.7;
 
 export function sureWord(confidence: number): 'sure' | 'doubtful' {
   return confidence >= sureFrom ? 'sure' : 'doubtful';

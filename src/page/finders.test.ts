@@ -388,6 +388,11 @@ test('tells an error page, a consent wall and a check of the visitor from a stor
     codeOf('Just a moment...', 'Checking your browser before you go on to the page.'),
     'page/not-an-article',
   );
+  for (const title of ['404', 'Error 503', '403 Forbidden', 'Osthaven Post | 410', '500 – Osthaven Post', 'HTTP 401'])
+    assert.equal(codeOf(title, gone), 'page/not-an-article', title);
+  const brief = 'The harbour board of Osthaven said on Tuesday that nothing would change before the autumn.';
+  for (const title of ['Pier 404 stays open', '500 barges wait', 'A prize of 500 crowns', '400–500 boats, no berth'])
+    assert.equal(codeOf(title, brief), null, title);
   const story =
     'The council of Osthaven wants every shop in town to ask fewer questions about cookies, its speaker said on Tuesday.';
   assert.equal(codeOf('Cookie banners annoy Osthaven', story, `${story} The baker disagrees.`), null);

@@ -10,8 +10,12 @@ export type Notice = 'error' | 'consent' | 'check';
 /** More prose than this, in characters, is a story. */
 const longestNotice = { error: 1200, check: 1200, consent: 4000 } as const;
 
+/** A status by itself or with its name, at an end of the title: not the 404 of "Pier 404 stays open" nor the 500 of "500 barges wait". */
+const errorStatus =
+  /(?:^|[|:]\s*|\s[–—-]\s+)(?:http\s+)?(?:error\s+)?(?:40[0134]|410|50[0234])(?=\s*$|\s*[|:!]|\s+[–—-]\s|\.\s*$|\s+(?:error|forbidden|gone|bad request|unauthori[sz]ed|gateway time-?out)\b)|\berror\s+(?:40[0134]|410|50[0234])\b/iu;
+
 const errorHeading =
-  /(?:^|\s)(?:error\s*)?(?:40[0134]|410|50[0234])(?:\s|$|[:!.–-])|(?:page|site|article|story|content) (?:not found|is missing|does(?: not|n't) exist|(?:is )?(?:no longer|not) available)|not found$|seite (?:wurde )?nicht gefunden|nicht gefunden$|page (?:introuvable|non trouvée)|página no encontrada|no encontrad[ao]$|pagina non trovata|página não encontrada|pagina niet gevonden|sidan (?:finns inte|hittades inte|kunde inte hittas)|siden (?:finnes|findes|ble|blev) ikke|sivua ei löyt|strona nie (?:istnieje|została znaleziona)|nie znaleziono strony|stránka (?:nenalezena|nebyla nalezena|neexistuje)|страница не найдена|сторінку не знайдено|sayfa bulunamadı|halaman tidak ditemukan|ページが見つかりません|お探しのページ|페이지를 찾을 수 없|页面不存在|找不到页面|الصفحة غير موجودة|הדף לא נמצא|something went wrong|internal server error|service unavailable|bad gateway|temporarily unavailable/iu;
+  /(?:page|site|article|story|content) (?:not found|is missing|does(?: not|n't) exist|(?:is )?(?:no longer|not) available)|not found$|seite (?:wurde )?nicht gefunden|nicht gefunden$|page (?:introuvable|non trouvée)|página no encontrada|no encontrad[ao]$|pagina non trovata|página não encontrada|pagina niet gevonden|sidan (?:finns inte|hittades inte|kunde inte hittas)|siden (?:finnes|findes|ble|blev) ikke|sivua ei löyt|strona nie (?:istnieje|została znaleziona)|nie znaleziono strony|stránka (?:nenalezena|nebyla nalezena|neexistuje)|страница не найдена|сторінку не знайдено|sayfa bulunamadı|halaman tidak ditemukan|ページが見つかりません|お探しのページ|페이지를 찾을 수 없|页面不存在|找不到页面|الصفحة غير موجودة|הדף לא נמצא|something went wrong|internal server error|service unavailable|bad gateway|temporarily unavailable/iu;
 
 const checkWords =
   /(?:checking (?:your|the) (?:browser|connection)|verif(?:y|ying) (?:that )?you are (?:a )?human|are you a robot|not a robot|enable javascript(?: and cookies)?(?: to continue)?|unusual traffic|access (?:to this page has been )?denied|captcha|bitte aktivieren sie javascript|sind sie ein roboter|activez javascript|habilite javascript|attiva javascript|включите javascript)/iu;
@@ -33,7 +37,8 @@ export function noticeOf(draft: PageDraft, title: string | null): Notice | null 
       prose += `${draft.text.slice(span.start, span.end)}\n`;
   }
   const headline = (title ?? '').slice(0, 120).trim();
-  if (prose.length <= longestNotice.error && errorHeading.test(headline)) return 'error';
+  if (prose.length <= longestNotice.error && (errorStatus.test(headline) || errorHeading.test(headline)))
+    return 'error';
   if (
     prose.length <= longestNotice.check &&
     (checkHeading.test(headline) || prose.length < 400) &&

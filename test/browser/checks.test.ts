@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type OpenBrowser, openBrowser } from './chromium.ts';
 import { type Served, serve } from './served.ts';
+import { violations, visitDesk } from './visit.ts';
 
 /** Invented. */
 const story = `Marit Osei warns the night barges
@@ -32,34 +33,8 @@ after(async () => {
   await Promise.all([chromium?.close(), desk?.close()]);
 });
 
-async function visit(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-  const context = await chromium.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(30_000);
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) wrong.push(message.text());
-  });
-  try {
-    await look(page);
-    assert.deepEqual(wrong, []);
-  } finally {
-    await context.close();
-  }
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { default: axe } = await import('axe-core');
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run();
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
+const visit = (options: BrowserContextOptions, look: (page: Page) => Promise<void>) =>
+  visitDesk(chromium, desk, options, look);
 
 const checked = (page: Page) => page.locator('.progress b').textContent();
 

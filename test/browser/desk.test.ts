@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type OpenBrowser, openBrowser } from './chromium.ts';
 import { loadDemo, type Served, serve } from './served.ts';
+import { violations, visitDesk } from './visit.ts';
 
 /** Invented, with a direct, a reported and a mixed statement. */
 const story = `Marit Osei warns the night barges
@@ -26,26 +27,8 @@ after(async () => {
   await Promise.all([chromium?.close(), desk?.close()]);
 });
 
-/** A page of its own, closed afterwards. Anything that goes wrong inside it fails the test. */
-async function visit(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-  const context = await chromium.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(30_000);
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) wrong.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(desk.url)) wrong.push(`asked for ${request.url()}`);
-  });
-  try {
-    await look(page);
-    assert.deepEqual(wrong, []);
-  } finally {
-    await context.close();
-  }
-}
+const visit = (options: BrowserContextOptions, look: (page: Page) => Promise<void>) =>
+  visitDesk(chromium, desk, options, look);
 
 async function readStory(page: Page): Promise<void> {
   await page.goto(desk.url);
@@ -303,19 +286,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       assert.equal(paper, colorScheme === 'light' ? 'rgb(251, 250, 246)' : 'rgb(21, 20, 15)');
     });
-  });
-}
-
-/** What axe-core finds, best practices included: "rule: element". */
-async function violations(page: Page): Promise<readonly string[]> {
-  const { default: axe } = await import('axe-core');
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run();
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   });
 }
 

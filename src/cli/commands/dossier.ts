@@ -5,9 +5,10 @@ import { rowOfEntry } from '../../lib/rows.ts';
 import type { Dossier, DossierChange, Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { byFlag, byHelp, dataFlag, dataFolder, dataHelp, signature, webAddress } from '../options.ts';
+import { byFlag, byHelp, dataFlag, dataHelp, signature, webAddress } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { palette, visible } from '../terminal.ts';
+import { printJson, withRecord } from '../with-record.ts';
 
 interface Shared {
   readonly data?: string;
@@ -106,23 +107,18 @@ Exit codes: 0 done, 2 wrong use, 3 there is no such dossier or statement, or no 
   return command;
 };
 
-async function withStore(
+async function withDossiers(
   { data }: Shared,
   around: Surroundings,
   mode: 'look' | 'change',
   work: (store: Store) => Promise<number>,
 ): Promise<number> {
-  const { openRecord } = await import('../../record/index.ts');
-  const dataDir = dataFolder(data, around);
-  const store = await openRecord({ dataDir, now: around.now, existing: true, readOnly: mode === 'look' });
   try {
-    return await work(store);
+    return await withRecord(data, around, mode, work);
   } catch (error) {
     if (!(error instanceof OnrecordError) || error.code !== 'record/bad-dossier') throw error;
     await around.err.write(`onrecord: ${visible(error.message)} (${error.code})\n`);
     return exitCodes.nothing;
-  } finally {
-    await store.close();
   }
 }
 
@@ -131,13 +127,10 @@ function found(dossier: Dossier | null, id: string): Dossier {
   return dossier;
 }
 
-const print = (around: Surroundings, value: Readonly<Record<string, unknown>>): Promise<void> =>
-  around.out.write(`${JSON.stringify({ version: 1, ...value }, null, 2)}\n`);
-
 function listAll(options: Shared & { readonly removed?: boolean }, around: Surroundings): Promise<number> {
-  return withStore(options, around, 'look', async (store) => {
+  return withDossiers(options, around, 'look', async (store) => {
     const dossiers = await store.dossiers(options.removed === true ? 'removed' : 'kept');
-    if (options.json === true) await print(around, { dossiers });
+    if (options.json === true) await printJson(around, { dossiers });
     for (const { id, title, statements, changed } of options.json === true ? [] : dossiers) {
       const last = `last changed by ${visible(changed.by)} on ${changed.at.slice(0, 10)}`;
       await around.out.write(
@@ -151,10 +144,10 @@ function listAll(options: Shared & { readonly removed?: boolean }, around: Surro
 }
 
 function showOne(id: string, options: Shared, around: Surroundings): Promise<number> {
-  return withStore(options, around, 'look', async (store) => {
+  return withDossiers(options, around, 'look', async (store) => {
     const dossier = found(await store.dossier(id), id);
     if (options.json === true) {
-      await print(around, { dossier, edits: await store.dossierEdits(id, 100) });
+      await printJson(around, { dossier, edits: await store.dossierEdits(id, 100) });
       return exitCodes.done;
     }
     const { statementBlock } = await import('../formats/text.ts');
@@ -172,9 +165,9 @@ function showOne(id: string, options: Shared, around: Surroundings): Promise<num
 }
 
 function makeOne(title: string, options: Making, around: Surroundings): Promise<number> {
-  return withStore(options, around, 'change', async (store) => {
+  return withDossiers(options, around, 'change', async (store) => {
     const dossier = await store.makeDossier(title, options.about, signature(options.by, around));
-    if (options.json === true) await print(around, { dossier });
+    if (options.json === true) await printJson(around, { dossier });
     else await around.out.write(`${dossier.id}\n`);
     return exitCodes.done;
   });
@@ -187,20 +180,20 @@ function changeAll(
   options: Signing,
   around: Surroundings,
 ): Promise<number> {
-  return withStore(options, around, 'change', async (store) => {
+  return withDossiers(options, around, 'change', async (store) => {
     for (const change of changes) {
       const outcome = await store.changeDossier(id, change, signature(options.by, around), null);
       if (outcome === null) throw new OnrecordError('cli/no-dossier', id, 'There is no such dossier.');
     }
     const dossier = found(await store.dossier(id), id);
-    if (options.json === true) await print(around, { dossier });
+    if (options.json === true) await printJson(around, { dossier });
     else await around.err.write(`${visible(dossier.title)}: ${dossier.statements} pinned.\n`);
     return exitCodes.done;
   });
 }
 
 function exportOne(id: string, { format, desk, ...options }: Exporting, around: Surroundings): Promise<number> {
-  return withStore(options, around, 'look', async (store) => {
+  return withDossiers(options, around, 'look', async (store) => {
     const { dossierFormats, exportedDossier } = await import('../../desk/index.ts');
     const dossier = found(await store.dossier(id), id);
     const exported = await exportedDossier(dossier, (articleId) => store.article(articleId), desk);

@@ -5,9 +5,10 @@ import { rowOfEntry } from '../../lib/rows.ts';
 import type { PersonChange, PersonEdit, PersonPage, PersonSummary, Store } from '../../types/index.ts';
 import type { DefineCommand } from '../define-command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { byFlag, byHelp, dataFlag, dataFolder, dataHelp, signature, wholeNumber } from '../options.ts';
+import { byFlag, byHelp, dataFlag, dataHelp, signature, wholeNumber } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { palette, visible } from '../terminal.ts';
+import { printJson, withRecord } from '../with-record.ts';
 
 interface Shared {
   readonly data?: string;
@@ -101,25 +102,6 @@ Exit codes: 0 done, 2 wrong use, 3 nobody or more than one is called so, it cann
   return command;
 };
 
-async function withStore(
-  { data }: Shared,
-  around: Surroundings,
-  mode: 'look' | 'change',
-  work: (store: Store) => Promise<number>,
-): Promise<number> {
-  const { openRecord } = await import('../../record/index.ts');
-  const dataDir = dataFolder(data, around);
-  const store = await openRecord({ dataDir, now: around.now, existing: true, readOnly: mode === 'look' });
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
-
-const print = (around: Surroundings, value: Readonly<Record<string, unknown>>): Promise<void> =>
-  around.out.write(`${JSON.stringify({ version: 1, ...value }, null, 2)}\n`);
-
 const onePage = { limit: 1, cursor: null };
 
 /** All whom this may mean: the one of this id; else the one of this very name; else all whose name begins so. */
@@ -143,12 +125,12 @@ async function idOf(store: Store, given: string): Promise<string> {
 }
 
 function showOne(given: string, options: Showing, around: Surroundings): Promise<number> {
-  return withStore(options, around, 'look', async (store) => {
+  return withRecord(options.data, around, 'look', async (store) => {
     const people = await meant(store, given);
     if (people.length !== 1) return listSome(people, given, options, around);
     const page = await store.person(people[0]!.id, { limit: options.limit, cursor: null });
     if (page === null) return exitCodes.nothing;
-    if (options.json === true) await print(around, { ...page });
+    if (options.json === true) await printJson(around, { ...page });
     else await writePage(page, around);
     return exitCodes.done;
   });
@@ -161,7 +143,7 @@ async function listSome(
   around: Surroundings,
 ): Promise<number> {
   if (people.length === 0) throw new OnrecordError('record/no-person', given, `Nobody on record is called “${given}”.`);
-  if (json === true) await print(around, { people });
+  if (json === true) await printJson(around, { people });
   for (const { id, name, role, statements } of json === true ? [] : people.slice(0, mostListed)) {
     const about = [role === null ? '' : `, ${visible(role)}`, `  ${counted(statements, 'statement')}`].join('');
     await around.out.write(`${id}  ${visible(name)}${about}\n`);
@@ -220,7 +202,7 @@ function changeOne(
   options: Signing,
   around: Surroundings,
 ): Promise<number> {
-  return withStore(options, around, 'change', async (store) => {
+  return withRecord(options.data, around, 'change', async (store) => {
     const change = await make(await idOf(store, person), store);
     const { done } = await store.changePerson(change, signature(options.by, around), null);
     return tell(done, options, around);
@@ -228,7 +210,7 @@ function changeOne(
 }
 
 function undoOne(person: string, edit: string | null, options: Signing, around: Surroundings): Promise<number> {
-  return withStore(options, around, 'change', async (store) => {
+  return withRecord(options.data, around, 'change', async (store) => {
     const page = await store.person(await idOf(store, person), onePage);
     const id = edit ?? page?.edits.find(({ undone }) => undone === null)?.id;
     if (page === null || id === undefined) {
@@ -241,16 +223,16 @@ function undoOne(person: string, edit: string | null, options: Signing, around: 
 
 async function tell(edit: PersonEdit | null, { json }: Shared, around: Surroundings): Promise<number> {
   if (edit === null) return exitCodes.nothing;
-  if (json === true) await print(around, { edit });
+  if (json === true) await printJson(around, { edit });
   else await around.err.write(`${editText(edit)}\n`);
   return exitCodes.done;
 }
 
 function listHistory(person: string, options: Shared, around: Surroundings): Promise<number> {
-  return withStore(options, around, 'look', async (store) => {
+  return withRecord(options.data, around, 'look', async (store) => {
     const page = await store.person(await idOf(store, person), onePage);
     const edits = page?.edits ?? [];
-    if (options.json === true) await print(around, { person: page?.person, edits });
+    if (options.json === true) await printJson(around, { person: page?.person, edits });
     for (const edit of options.json === true ? [] : edits) await around.out.write(`${edit.id}  ${editText(edit)}\n`);
     if (edits.length === 0) await around.err.write('Nobody has changed anything.\n');
     return exitCodes.done;

@@ -1,8 +1,9 @@
 /** What every engine must do with checks of statements, and with what one article says twice. Part of `contract.ts`. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { Check, Correction, RecordEntry, SignedChange, Store } from '../../types/index.ts';
-import { type ExampleStory, exampleCapture, exampleReading, replyStory, tollStory } from './example-reading.ts';
+import type { Correction, SignedChange, Store } from '../../types/index.ts';
+import { articleOf, checkTools, idOf, stateOf } from './check-tools.ts';
+import { type ExampleStory, exampleReading, replyStory, tollStory } from './example-reading.ts';
 import { addStory, type OpenedStore } from './opened-store.ts';
 
 const monday = '2031-05-19T08:00:00Z';
@@ -48,21 +49,7 @@ export function checkContract(name: string, open: (now: () => Date) => Promise<O
       await opened.dispose();
     });
 
-    const idOf = (story: ExampleStory, i: number): string =>
-      exampleReading(story, exampleCapture(story, monday)).statements[i]!.id;
-    const articleOf = (story: ExampleStory): string => exampleReading(story, exampleCapture(story, monday)).article.id;
-    const entry = async (id: string): Promise<RecordEntry> => (await store.statement(id))!;
-    const stateOf = (check: Check | null) => check && [check.state, check.by];
-    const correct = async (id: string, correction: Correction, change = ada()) =>
-      store.checkStatement(id, { kind: 'correct', correction }, change);
-    const listed = async (): Promise<string[]> => (await store.latest(firstPage)).entries.map(({ id }) => id);
-    const reread = async (story: ExampleStory, capturedAt = monday): Promise<void> => {
-      await store.planRereading(`example/${clock}`);
-      for (let job = await store.claimJob('a'); job !== null; job = await store.claimJob('a')) {
-        const read = exampleReading(story, { ...job.capture, capturedAt });
-        await store.finishJob(job, { ...read, engine: 'example/2' });
-      }
-    };
+    const { entry, correct, listed, reread } = checkTools(() => store, ada);
 
     describe('of what was read', () => {
       beforeEach(() => addStory(store, tollStory, monday));

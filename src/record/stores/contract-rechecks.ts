@@ -1,13 +1,13 @@
 /** What every engine must do with checks when articles are read again, change or go. Part of `contract.ts`. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { Check, Correction, RecordEntry, SignedChange, Store } from '../../types/index.ts';
+import type { SignedChange, Store } from '../../types/index.ts';
+import { articleOf, checkTools, idOf, stateOf } from './check-tools.ts';
 import { type ExampleStory, exampleCapture, exampleReading, tollStory } from './example-reading.ts';
 import { addStory, type OpenedStore } from './opened-store.ts';
 
 const monday = '2031-05-19T08:00:00Z';
 const tuesday = '2031-05-20T08:00:00Z';
-const firstPage = { limit: 50, cursor: null };
 
 const ada = (): SignedChange => ({ by: 'Ada Quill', note: '' });
 const ben = (): SignedChange => ({ by: 'Ben Osei', note: '' });
@@ -31,21 +31,7 @@ export function recheckContract(name: string, open: (now: () => Date) => Promise
       await opened.dispose();
     });
 
-    const idOf = (story: ExampleStory, i: number): string =>
-      exampleReading(story, exampleCapture(story, monday)).statements[i]!.id;
-    const articleOf = (story: ExampleStory): string => exampleReading(story, exampleCapture(story, monday)).article.id;
-    const entry = async (id: string): Promise<RecordEntry> => (await store.statement(id))!;
-    const stateOf = (check: Check | null) => check && [check.state, check.by];
-    const correct = async (id: string, correction: Correction, change = ada()) =>
-      store.checkStatement(id, { kind: 'correct', correction }, change);
-    const listed = async (): Promise<string[]> => (await store.latest(firstPage)).entries.map(({ id }) => id);
-    const reread = async (story: ExampleStory, capturedAt = monday): Promise<void> => {
-      await store.planRereading(`example/${clock}`);
-      for (let job = await store.claimJob('a'); job !== null; job = await store.claimJob('a')) {
-        const read = exampleReading(story, { ...job.capture, capturedAt });
-        await store.finishJob(job, { ...read, engine: 'example/2' });
-      }
-    };
+    const { entry, correct, listed, reread } = checkTools(() => store, ada);
 
     const checkAll = async (): Promise<void> => {
       await addStory(store, tollStory, monday);
